@@ -1,0 +1,40 @@
+/// The files of the content folder, as its folders list them: what links are compared with, so that every operating
+/// system gives the same verdict on letter case.
+public struct ContentListing: Sendable {
+    /// All files, by path.
+    public let files: Set<String>
+    private let folders: Set<String>
+    private let byFoldedPath: [String: [String]]
+
+    /// A listing of `files`.
+    public init(_ files: [String]) {
+        self.files = Set(files)
+        var folders: Set<String> = [""]
+        var byFoldedPath: [String: [String]] = [:]
+        byFoldedPath.reserveCapacity(files.count)
+        for file in files {
+            byFoldedPath[Self.folded(file), default: []].append(file)
+            var folder = ContentPath.folder(of: file)
+            while folders.insert(folder).inserted { folder = ContentPath.folder(of: folder) }
+        }
+        self.folders = folders
+        self.byFoldedPath = byFoldedPath
+    }
+
+    /// Whether there is a file at exactly `path`.
+    public func has(_ path: String) -> Bool { files.contains(path) }
+
+    /// Whether there is a folder at exactly `path`.
+    public func hasFolder(_ path: String) -> Bool { folders.contains(path) }
+
+    /// The files whose paths differ from `path` in letter case at most, sorted.
+    public func ignoringCase(_ path: String) -> [String] { (byFoldedPath[Self.folded(path)] ?? []).sorted() }
+
+    /// The groups of files that one folder of a case-insensitive file system cannot hold side by side, sorted.
+    public var collisions: [[String]] {
+        byFoldedPath.values.filter { $0.count > 1 }.map { $0.sorted() }.sorted { $0[0] < $1[0] }
+    }
+
+    /// Lower case by Unicode's simple rules: what file systems that ignore case compare.
+    static func folded(_ path: String) -> String { path.lowercased() }
+}

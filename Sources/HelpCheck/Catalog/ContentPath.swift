@@ -1,0 +1,70 @@
+/// Arithmetic on paths relative to the content folder: `/` between segments, no leading or trailing one.
+public enum ContentPath {
+    /// The folder that holds `path`; empty for a file at the top.
+    public static func folder(of path: String) -> String {
+        guard let slash = path.utf8.lastIndex(of: 0x2F) else { return "" }
+        return String(path[..<slash])
+    }
+
+    /// The last segment of `path`.
+    public static func name(of path: String) -> String {
+        guard let slash = path.utf8.lastIndex(of: 0x2F) else { return path }
+        return String(path[path.utf8.index(after: slash)...])
+    }
+
+    /// `path` without the extension of its last segment.
+    public static func withoutExtension(_ path: String) -> String {
+        let name = name(of: path)
+        guard let dot = name.utf8.lastIndex(of: 0x2E), dot != name.startIndex else { return path }
+        return String(path.dropLast(name[dot...].count))
+    }
+
+    /// `folder` and `name` as one path.
+    public static func join(_ folder: String, _ name: String) -> String {
+        folder.isEmpty ? name : name.isEmpty ? folder : folder + "/" + name
+    }
+
+    /// The path that `relative` names as seen from `folder`, with `.` and `..` resolved; nil where it climbs out of the
+    /// content.
+    public static func resolve(_ relative: String, from folder: String) -> String? {
+        var segments = folder.utf8.split(separator: 0x2F).map { String(decoding: Array($0), as: UTF8.self) }
+        for segment in relative.utf8.split(separator: 0x2F) {
+            if segment.elementsEqual(".".utf8) { continue }
+            if segment.elementsEqual("..".utf8) {
+                guard segments.popLast() != nil else { return nil }
+            } else {
+                segments.append(String(decoding: Array(segment), as: UTF8.self))
+            }
+        }
+        return segments.joined(separator: "/")
+    }
+
+    /// Whether `path` lies in `folder` or below; everything lies in the empty folder.
+    public static func isInside(_ path: String, folder: String) -> Bool {
+        folder.isEmpty || path.utf8.starts(with: folder.utf8) && path.utf8.dropFirst(folder.utf8.count).first == 0x2F
+    }
+
+    /// The longest folder that holds all `paths`; empty where there is none.
+    public static func commonFolder(_ paths: some Sequence<String>) -> String {
+        var common: [Substring]?
+        for path in paths {
+            let segments = folder(of: path).split(separator: "/")
+            guard let known = common else {
+                common = segments
+                continue
+            }
+            common = Array(zip(known, segments).prefix { $0 == $1 }.map(\.0))
+        }
+        return (common ?? []).joined(separator: "/")
+    }
+
+    /// The way from the folder `from` to the file `to`: `../b/c.html`.
+    public static func relative(from: String, to path: String) -> String {
+        let start = from.utf8.split(separator: 0x2F)
+        let end = path.utf8.split(separator: 0x2F)
+        let shared = zip(start, end.dropLast()).prefix { $0.elementsEqual($1) }.count
+        let up = repeatElement("..", count: start.count - shared)
+        let down = end.dropFirst(shared).map { String(decoding: Array($0), as: UTF8.self) }
+        return (up + down).joined(separator: "/")
+    }
+}

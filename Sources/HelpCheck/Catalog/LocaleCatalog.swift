@@ -1,0 +1,44 @@
+import HelpDiagnostics
+import HelpKeys
+import HelpMarkup
+
+/// All that one locale has.
+public struct LocaleCatalog: Sendable {
+    /// The first-level folder, letter case as on disk; empty where the content is one locale without a folder.
+    public let folder: String
+    /// The locale.
+    public let tag: LocaleTag
+    /// The topics, by path.
+    public let topics: [Topic]
+    /// The files that only redirect, by path.
+    public let redirects: [Topic]
+    /// The tables of contents, by path.
+    public let tocs: [TocFile]
+    /// The longest common folder of the topics: a link that leaves it is out of scope.
+    public let scope: String
+    /// The topic at a path.
+    public let byPath: [String: Int]
+    /// The redirect at a path.
+    public let redirectByPath: [String: Int]
+    /// The first topic with an asset id.
+    public let byAssetID: [AssetID: Int]
+
+    /// Puts the topics of a locale in order.
+    public init(
+        folder: String, tag: LocaleTag, topics: [Topic], redirects: [Topic], tocs: [TocFile], scope: String? = nil
+    ) {
+        self.folder = folder
+        self.tag = tag
+        self.topics = topics.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+        self.redirects = redirects.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+        self.tocs = tocs.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+        self.scope = scope ?? ContentPath.commonFolder(self.topics.map(\.path))
+        byPath = Dictionary(
+            self.topics.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
+        redirectByPath = Dictionary(
+            self.redirects.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
+        byAssetID = Dictionary(
+            self.topics.enumerated().compactMap { index, topic in topic.identity.assetID.map { ($0, index) } },
+            uniquingKeysWith: { first, _ in first })
+    }
+}

@@ -1,0 +1,45 @@
+import HelpDiagnostics
+import HelpKeys
+import HelpMarkup
+
+/// A topic in its place: parsed, identified, and put into the catalogue of its locale.
+public struct Topic: Sendable {
+    /// The file.
+    public var parsed: ParsedTopic
+    /// Its ids.
+    public var identity: TopicIdentity
+
+    /// The path relative to the content folder.
+    public var path: String { parsed.path }
+    /// The path of its page without extension; pages mirror the content.
+    public var pagePath: String { ContentPath.withoutExtension(parsed.path) }
+    /// The title, or the file's name where there is none.
+    public var title: String { parsed.title ?? ContentPath.name(of: pagePath) }
+    /// The title for tables of contents.
+    public var tocTitle: String { parsed.tocTitle ?? title }
+
+    /// A topic with the ids of its front matter.
+    public init(_ parsed: ParsedTopic) {
+        self.parsed = parsed
+        identity = TopicIdentity(parsed.frontMatter)
+    }
+}
+
+/// Where a topic is in its catalogue.
+public struct TopicReference: Sendable, Hashable, Comparable {
+    /// The index of the locale.
+    public var locale: Int
+    /// The index of the topic in its locale.
+    public var index: Int
+
+    /// A reference.
+    public init(locale: Int, index: Int) {
+        self.locale = locale
+        self.index = index
+    }
+
+    /// By locale, then by topic: the order of paths within a locale.
+    public static func < (left: TopicReference, right: TopicReference) -> Bool {
+        (left.locale, left.index) < (right.locale, right.index)
+    }
+}

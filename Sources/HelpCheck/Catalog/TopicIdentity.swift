@@ -1,0 +1,40 @@
+import HelpDiagnostics
+import HelpKeys
+import HelpMarkup
+
+/// What identifies a topic, read from its front matter: each id with the place it stands at.
+public struct TopicIdentity: Sendable {
+    /// The asset id, which joins the locales.
+    public var assetID: AssetID?
+    /// The id in the published URL.
+    public var mtpsID: MTPSID?
+    /// The published URL as written.
+    public var publishedURL: String?
+    /// The product version that the published URL names.
+    public var version: String?
+    /// The id of this topic in this locale.
+    public var contentKeyID: ContentKeyID?
+    /// The error id: declared, or the leaf of a dotted MTPS id.
+    public var errorID: String?
+    /// The locale that the front matter names, and the one that the URL names.
+    public var declaredLocale: LocaleTag?
+    public var urlLocale: LocaleTag?
+
+    /// Whether the topic has any id of its own.
+    public var isIdentified: Bool { assetID != nil || mtpsID != nil || contentKeyID != nil || errorID != nil }
+
+    /// Reads the ids of `frontMatter`; what is not well formed is left out here and reported by the rules.
+    public init(_ frontMatter: FrontMatter) {
+        assetID = frontMatter.text(.assetID).flatMap { AssetID($0.text) }
+        contentKeyID = frontMatter.text(.contentKeyID).flatMap { ContentKeyID($0.text) }
+        declaredLocale = frontMatter.text(.locale).flatMap { LocaleTag($0.text) }
+        if let url = frontMatter.text(.mtpsURL)?.text {
+            publishedURL = url
+            let published = PublishedURL(url)
+            mtpsID = published.flatMap { MTPSID($0.id) }
+            version = published?.version
+            urlLocale = published?.locale
+        }
+        errorID = frontMatter.text(.errorID)?.text ?? mtpsID?.leaf
+    }
+}

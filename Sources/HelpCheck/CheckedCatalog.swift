@@ -1,0 +1,53 @@
+import HelpDiagnostics
+
+/// A catalogue whose links, redirects and tables of contents have been compared with the content: what outputs are made
+/// of. There is no way to get one but to have it checked.
+public struct CheckedCatalog: Sendable {
+    /// The content.
+    public let catalog: Catalog
+    /// The links of each topic, by locale and topic.
+    public let links: [[[ResolvedLink]]]
+    /// Where each redirect ends, by locale and redirect.
+    public let redirectEnds: [[LinkResolver.RedirectEnd]]
+    /// The table of contents of each locale.
+    public let tocs: [[TocNode]]
+
+    /// The links of one topic.
+    public func links(of reference: TopicReference) -> [ResolvedLink] { links[reference.locale][reference.index] }
+}
+
+extension CheckedCatalog {
+    /// What checking gives: the checked catalogue and all that was found, unordered.
+    public typealias Result = (catalog: CheckedCatalog, diagnostics: [Diagnostic])
+
+    /// Checks `catalog`.
+    ///
+    /// - Parameter concurrently: applies a function to each index below a count, in any order or at once, and returns
+    ///   the results by index; the caller decides how many cores that takes.
+    public static func checking(
+        _ catalog: Catalog,
+        concurrently: (_ count: Int, _ body: @escaping @Sendable (Int) -> ([ResolvedLink], [Diagnostic])) async -> [(
+            [ResolvedLink], [Diagnostic]
+        )]
+    ) async -> Result {
+        let checker = Checker(catalog)
+        let references = catalog.references
+        let results = await concurrently(references.count) { index in
+            let (links, diagnostics) = checker.check(references[index])
+            return (links, diagnostics)
+        }
+        var diagnostics = results.flatMap(\.1)
+        var links = catalog.locales.map { $0.topics.map { _ in [ResolvedLink]() } }
+        for (reference, result) in zip(references, results) { links[reference.locale][reference.index] = result.0 }
+        var ends: [[LinkResolver.RedirectEnd]] = []
+        var tocs: [[TocNode]] = []
+        for locale in catalog.locales.indices {
+            let redirects = catalog.locales[locale].redirects.map { checker.check(redirect: $0, locale: locale) }
+            ends.append(redirects.map(\.end))
+            let toc = checker.checkTocs(of: locale)
+            tocs.append(toc.tree)
+            diagnostics += redirects.flatMap(\.diagnostics) + toc.diagnostics + checker.check(locale: locale)
+        }
+        return (CheckedCatalog(catalog: catalog, links: links, redirectEnds: ends, tocs: tocs), diagnostics)
+    }
+}

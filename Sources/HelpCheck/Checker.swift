@@ -1,0 +1,147 @@
+import HelpDiagnostics
+import HelpKeys
+import HelpMarkup
+
+/// Applies the rules. Every function is pure, so that topics can be checked on all cores at once.
+public struct Checker: Sendable {
+    private let catalog: Catalog
+    private let resolver: LinkResolver
+
+    /// A checker of `catalog`.
+    public init(_ catalog: Catalog) {
+        self.catalog = catalog
+        resolver = LinkResolver(catalog)
+    }
+
+    // MARK: Files that are no topics
+
+    /// What is wrong with a file that could not be compiled.
+    public static func diagnostics(ofFailed topic: ParsedTopic, locale: String?) -> [Diagnostic] {
+        guard let failure = topic.failure else { return [] }
+        var report = TopicReport(path: topic.path, locale: locale)
+        switch failure {
+        case .encoding(let offset, let isNUL):
+            report.add(EncodingInvalid(offset: offset, isNUL: isNUL), at: SourceSpan(offset, offset + 1))
+        case .tooLarge(let limit): report.add(TopicTooLarge(size: topic.size, limit: limit), at: .fileStart)
+        case .frontMatterMissing: report.add(FrontMatterMissing(), at: .fileStart)
+        case .frontMatterInvalid(let message, let span): report.add(FrontMatterInvalid(message: message), at: span)
+        case .body(let fault):
+            if let finding = RuleSet.finding(for: fault.kind) { add(finding, fault.span, &report) }
+        case .internalError(let message): report.add(InternalError(message: message), at: .fileStart)
+        }
+        return report.diagnostics
+    }
+
+    /// What is wrong with the body of a topic by itself.
+    public static func diagnostics(ofBody topic: ParsedTopic, locale: String?) -> [Diagnostic] {
+        var report = TopicReport(path: topic.path, locale: locale)
+        for fault in topic.faults {
+            if let finding = RuleSet.finding(for: fault.kind) { add(finding, fault.span, &report) }
+        }
+        return diagnostics(ofFailed: topic, locale: locale) + report.diagnostics
+    }
+
+    private static func add(_ finding: some Finding, _ span: SourceSpan, _ report: inout TopicReport) {
+        report.add(finding, at: span)
+    }
+
+    /// Content whose locale nothing tells.
+    public static func unknownLocale() -> Diagnostic { Diagnostic(LocaleUnknown(written: nil), path: "") }
+
+    /// A topic beside the folders of the locales, which none of them owns.
+    public static func outsideLocales(_ path: String) -> Diagnostic {
+        Diagnostic(LocaleUnknown(written: nil), path: path)
+    }
+
+    // MARK: Topics
+
+    /// Resolves the links of a topic and applies all rules to it.
+    public func check(_ reference: TopicReference) -> (links: [ResolvedLink], diagnostics: [Diagnostic]) {
+        let topic = catalog[reference]
+        var report = report(on: topic, locale: reference.locale)
+        for rule in RuleSet.topics { rule.check(topic, in: catalog, report: &report) }
+        for fault in topic.parsed.faults {
+            if let finding = RuleSet.finding(for: fault.kind) { Self.add(finding, fault.span, &report) }
+        }
+        let links = topic.parsed.links.map { resolver.resolve($0, in: topic.path, topic: reference) }
+        self.report(links, of: topic.parsed.links, &report)
+        return (links, report.diagnostics)
+    }
+
+    private func report(on topic: Topic, locale: Int) -> TopicReport {
+        TopicReport(
+            path: topic.path, locale: catalog.locales[locale].tag.description,
+            assetID: topic.identity.assetID?.description)
+    }
+
+    /// Words the problems of links; those of one rooted prefix are one finding.
+    private func report(_ resolved: [ResolvedLink], of links: [RawLink], _ report: inout TopicReport) {
+        var rooted: [(prefix: String, count: Int, span: SourceSpan)] = []
+        for (target, link) in zip(resolved, links) {
+            for problem in target.problems {
+                if case .rooted(let prefix) = problem {
+                    if let index = rooted.firstIndex(where: { $0.prefix == prefix }) {
+                        rooted[index].count += 1
+                    } else {
+                        rooted.append((prefix, 1, link.span))
+                    }
+                } else if let finding = RuleSet.finding(for: problem, of: link) {
+                    Self.add(finding, link.span, &report)
+                }
+            }
+        }
+        for entry in rooted {
+            report.add(LinkRootedUnmapped(prefix: entry.prefix, count: entry.count), at: entry.span)
+        }
+    }
+
+    // MARK: Redirects and tables of contents
+
+    /// Follows a redirect to its end.
+    public func check(redirect: Topic, locale: Int) -> (end: LinkResolver.RedirectEnd, diagnostics: [Diagnostic]) {
+        let end = resolver.end(ofRedirect: redirect.path)
+        var report = report(on: redirect, locale: locale)
+        guard let (text, span) = redirect.parsed.redirect else { return (end, []) }
+        let link = RawLink(destination: text, syntax: .redirect, span: span, isExact: true)
+        let problem: LinkProblem? =
+            switch end {
+            case .nowhere(let path): .missing(path: path, candidates: [])
+            case .loop(let files): .redirectLoop(path: files.first ?? redirect.path)
+            case .rooted(let prefix): .rooted(prefix: prefix)
+            case .topic, .external: nil
+            }
+        if let problem { self.report([ResolvedLink(.broken, [problem])], of: [link], &report) }
+        return (end, report.diagnostics)
+    }
+
+    /// The tables of contents of a locale as one tree.
+    public func checkTocs(of locale: Int) -> (tree: [TocNode], diagnostics: [Diagnostic]) {
+        var builder = TocBuilder(catalog: catalog, resolver: resolver, locale: locale)
+        builder.build()
+        return (builder.tree, builder.diagnostics)
+    }
+
+    // MARK: Locales and the whole content
+
+    /// The rules on all topics of a locale together.
+    public func check(locale: Int) -> [Diagnostic] {
+        AssetIDDuplicate.check(catalog.locales[locale]) + KeyConflict.check(catalog.locales[locale])
+    }
+
+    /// Two sources that write one output path; `outputs` are the paths written and the sources they come from.
+    public static func outputConflicts(_ outputs: [(output: String, source: String)], locale: (String) -> String?) -> [Diagnostic] {
+        var first: [String: String] = [:]
+        var result: [Diagnostic] = []
+        for (output, source) in outputs.sorted(by: { $0.source.utf8.lexicographicallyPrecedes($1.source.utf8) }) {
+            let folded = ContentListing.folded(output)
+            guard let other = first[folded] else {
+                first[folded] = source
+                continue
+            }
+            guard other != source else { continue }
+            result.append(
+                Diagnostic(OutputConflict(output: output, other: other), path: source, locale: locale(source)))
+        }
+        return result
+    }
+}

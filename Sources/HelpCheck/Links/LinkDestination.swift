@@ -1,0 +1,110 @@
+import HelpMarkup
+
+/// A link's destination by its form alone: what kind of thing it names, before anything is looked up.
+public enum LinkDestination: Sendable, Hashable {
+    /// Nothing at all.
+    case empty
+    /// A place in the same topic, percent-decoded; empty for the top.
+    case fragment(String)
+    /// A URL with a scheme, or one that takes its scheme from the page.
+    case external
+    /// A path from the root of a site, with query and fragment as written.
+    case rooted(String)
+    /// A path of one machine: `C:\…`, `\\server\…`, `file:`.
+    case localPath
+    /// A URL inside a path, as search and replace leaves it; the URL.
+    case spliced(String)
+    /// A path relative to the topic's folder: percent-decoded path, query as written, percent-decoded fragment.
+    case relative(path: String, query: String?, fragment: String?)
+
+    /// Reads `text` as a topic's link (RFC 3986, section 4.2, and what authors make of it).
+    public init(_ text: String) {
+        let trimmed = text.trimmingASCIISpace
+        guard !trimmed.isEmpty else {
+            self = .empty
+            return
+        }
+        if Self.isLocalPath(trimmed) {
+            self = .localPath
+        } else if Self.scheme(of: trimmed) != nil || trimmed.hasPrefix("//") {
+            self = .external
+        } else {
+            self = Self.reference(trimmed)
+        }
+    }
+
+    private static func reference(_ text: String) -> LinkDestination {
+        var rest = Substring(text)
+        var fragment: String?
+        var query: String?
+        if let hash = rest.firstIndex(of: "#") {
+            fragment = URLText.decoded(String(rest[rest.index(after: hash)...]))
+            rest = rest[..<hash]
+        }
+        if let mark = rest.firstIndex(of: "?") {
+            query = String(rest[rest.index(after: mark)...])
+            rest = rest[..<mark]
+        }
+        if rest.isEmpty, query == nil { return .fragment(fragment ?? "") }
+        if let inner = splicedURL(in: rest) { return .spliced(inner) }
+        if rest.first == "/" { return .rooted(text) }
+        // Browsers read a backslash as a slash.
+        let path = URLText.decoded(String(rest)).replacingBackslashes
+        return .relative(path: path, query: query, fragment: fragment)
+    }
+
+    private static func isLocalPath(_ text: String) -> Bool {
+        let bytes = Array(text.utf8.prefix(8))
+        if bytes.starts(with: [0x5C, 0x5C]) { return true }
+        if String(decoding: bytes.prefix(5), as: UTF8.self).lowercased() == "file:" { return true }
+        guard bytes.count >= 2, bytes[1] == 0x3A, (0x61...0x7A).contains(bytes[0] | 0x20) else { return false }
+        return bytes.count == 2 || bytes[2] == 0x5C || bytes[2] == 0x2F
+    }
+
+    /// The lower-case scheme of `text`: two or more letters, digits, `+`, `-` or `.` before a colon (RFC 3986, 3.1).
+    public static func scheme(of text: String) -> String? {
+        guard let colon = text.utf8.firstIndex(of: 0x3A) else { return nil }
+        let scheme = text[..<colon].lowercased()
+        let isScheme = scheme.utf8.allSatisfy {
+            (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2B || $0 == 0x2D || $0 == 0x2E
+        }
+        guard isScheme, scheme.utf8.count > 1, (0x61...0x7A).contains(scheme.utf8.first ?? 0) else { return nil }
+        // `slug-https://…` and `page.html:80` begin with what could be a scheme and are not one.
+        if scheme.hasSuffix("-https") || scheme.hasSuffix("-http") { return nil }
+        return scheme
+    }
+
+    private static func splicedURL(in path: Substring) -> String? {
+        let lower = path.lowercased()
+        for mark in ["https:/", "http:/", "https%3a", "http%3a"] {
+            guard let range = lower.range(ofFirst: mark) else { continue }
+            return String(path.dropFirst(lower.distance(from: lower.startIndex, to: range)))
+        }
+        return nil
+    }
+}
+
+extension String {
+    /// Without white space at both ends.
+    var trimmingASCIISpace: String {
+        let isSpace: (Character) -> Bool = { $0 == " " || $0 == "\t" || $0 == "\n" || $0 == "\r" || $0 == "\r\n" }
+        guard let first, let last, isSpace(first) || isSpace(last) else { return self }
+        return String(drop(while: isSpace).reversed().drop(while: isSpace).reversed())
+    }
+
+    /// With `/` for each `\`.
+    var replacingBackslashes: String {
+        utf8.contains(0x5C) ? String(map { $0 == "\\" ? "/" : $0 }) : self
+    }
+
+    /// Where `text` first occurs.
+    func range(ofFirst text: String) -> Index? {
+        let pattern = Array(text.utf8)
+        var start = utf8.startIndex
+        while start != utf8.endIndex {
+            if utf8[start...].starts(with: pattern) { return start }
+            start = utf8.index(after: start)
+        }
+        return nil
+    }
+}

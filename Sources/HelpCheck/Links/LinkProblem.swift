@@ -1,0 +1,27 @@
+/// What is wrong with a link: the facts, candidates included; the rules make prose of them.
+public enum LinkProblem: Sendable, Hashable {
+    /// Nothing is there; `path` is what was sought, relative to the content.
+    case missing(path: String, candidates: [String])
+    /// The target lies outside the folder that holds the locale's topics, and is not there.
+    case outOfScope(path: String)
+    /// It is there but for letter case.
+    case wrongCase(written: String, actual: String)
+    /// A URL inside a path.
+    case spliced(url: String)
+    /// A path from the root of a site that no mapping covers; `prefix` is its first segment.
+    case rooted(prefix: String)
+    /// No destination.
+    case empty
+    /// A path of one machine.
+    case localPath
+    /// The target has no such anchor.
+    case anchorMissing(fragment: String, target: String, candidates: [String])
+    /// The target has the anchor in another spelling.
+    case anchorCase(fragment: String, actual: String)
+    /// The target only redirects; `to` is where it ends, relative to the linking topic, where that is a file.
+    case redirected(target: String, to: String?)
+    /// The locale lacks the topic; another one serves it.
+    case servedByFallback(path: String, locale: String)
+    /// A redirect that leads back to itself.
+    case redirectLoop(path: String)
+}

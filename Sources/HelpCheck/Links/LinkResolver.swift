@@ -1,0 +1,238 @@
+import HelpDiagnostics
+import HelpMarkup
+
+/// Compares links with the content. A pure function of the catalogue: any number of topics can be resolved at once.
+public struct LinkResolver: Sendable {
+    private let catalog: Catalog
+    /// The locales to serve a topic that a locale lacks, by locale.
+    private let fallbacks: [[Int]]
+
+    /// A resolver of the links of `catalog`.
+    public init(_ catalog: Catalog) {
+        self.catalog = catalog
+        fallbacks = catalog.locales.indices.map { catalog.fallbacks(of: $0) }
+    }
+
+    /// Resolves `link`, which stands in the file `path`.
+    ///
+    /// - Parameter topic: the topic that the file is, for links into itself; nil for a toc or a redirect.
+    public func resolve(_ link: RawLink, in path: String, topic: TopicReference?) -> ResolvedLink {
+        switch LinkDestination(link.destination) {
+        case .empty: return ResolvedLink(.broken, [.empty])
+        case .external: return ResolvedLink(.external(link.destination.trimmingASCIISpace))
+        case .localPath: return ResolvedLink(.broken, [.localPath])
+        case .spliced(let url): return ResolvedLink(.broken, [.spliced(url: url)])
+        case .rooted(let rooted): return self.rooted(rooted)
+        case .fragment(let fragment):
+            guard let topic else { return ResolvedLink(.broken, [.empty]) }
+            return anchor(fragment, in: topic, from: topic, query: nil, [])
+        case .relative(let relative, let query, let fragment):
+            return file(relative, query, fragment, link: link, in: path, topic: topic)
+        }
+    }
+
+    // MARK: Site-rooted links
+
+    private func rooted(_ path: String) -> ResolvedLink {
+        if let url = catalog.settings.mapped(path) { return ResolvedLink(.external(url)) }
+        let first = path.dropFirst().prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+        return ResolvedLink(.outOfScope, [.rooted(prefix: "/" + first)])
+    }
+
+    // MARK: Files
+
+    private func file(
+        _ relative: String, _ query: String?, _ fragment: String?, link: RawLink, in path: String, topic: TopicReference?
+    ) -> ResolvedLink {
+        let folder = ContentPath.folder(of: path)
+        guard let wanted = ContentPath.resolve(relative, from: folder) else {
+            return ResolvedLink(.outOfScope, [.outOfScope(path: relative)])
+        }
+        if let found = target(at: wanted, query, fragment, from: topic, isLoose: link.syntax == .redirect) { return found }
+        for actual in catalog.listing.ignoringCase(wanted) {
+            guard var found = target(at: actual, query, fragment, from: topic, isLoose: false) else { continue }
+            let written = ContentPath.name(of: wanted)
+            let name = ContentPath.name(of: actual)
+            let differsInFolder = written == name
+            found.problems.insert(
+                .wrongCase(written: differsInFolder ? wanted : written, actual: differsInFolder ? actual : name), at: 0)
+            return found
+        }
+        return absent(wanted, relative, query, fragment, link: link, in: path, topic: topic)
+    }
+
+    /// What there is at exactly `path`; nil where there is nothing.
+    private func target(
+        at path: String, _ query: String?, _ fragment: String?, from topic: TopicReference?, isLoose: Bool
+    ) -> ResolvedLink? {
+        if let reference = catalog.topic(at: path) {
+            guard let fragment else { return ResolvedLink(.topic(reference, query: query, fragment: nil)) }
+            return anchor(fragment, in: reference, from: topic, query: query, [])
+        }
+        if catalog.redirect(at: path) != nil { return redirected(path, fragment, from: topic) }
+        if catalog.failedPaths.contains(path) { return ResolvedLink(.broken) }
+        if catalog.listing.has(path) {
+            let suffix = (query.map { "?" + $0 } ?? "") + (fragment.map { "#" + $0 } ?? "")
+            return ResolvedLink(.asset(path: path, suffix: suffix))
+        }
+        if catalog.listing.hasFolder(path), let index = target(
+            at: ContentPath.join(path, "index.md"), query, fragment, from: topic, isLoose: false)
+        {
+            return index
+        }
+        // Redirects name pages, not files.
+        return isLoose && !path.isEmpty ? target(at: path + ".md", query, fragment, from: topic, isLoose: false) : nil
+    }
+
+    /// A file that is not there: out of scope, in another locale, or missing.
+    private func absent(
+        _ wanted: String, _ relative: String, _ query: String?, _ fragment: String?, link: RawLink, in path: String,
+        topic: TopicReference?
+    ) -> ResolvedLink {
+        if let url = catalog.settings.mapped(wanted) { return ResolvedLink(.external(url)) }
+        guard let locale = catalog.locale(of: path) else {
+            return ResolvedLink(.broken, [.missing(path: wanted, candidates: [])])
+        }
+        if !ContentPath.isInside(wanted, folder: catalog.locales[locale].scope) {
+            return ResolvedLink(.outOfScope, [.outOfScope(path: wanted)])
+        }
+        if !link.isImage, let served = servedByFallback(wanted, relative, query, fragment, locale, topic) { return served }
+        return ResolvedLink(.broken, [.missing(path: wanted, candidates: candidates(for: wanted, from: path, locale))])
+    }
+
+    /// The topic in another locale: what the same link leads to in that locale's version of this topic, or the file of
+    /// the same place under that locale's folder.
+    private func servedByFallback(
+        _ wanted: String, _ relative: String, _ query: String?, _ fragment: String?, _ locale: Int, _ topic: TopicReference?
+    ) -> ResolvedLink? {
+        let own = catalog.locales[locale]
+        let assetID = topic.flatMap { catalog[$0].identity.assetID }
+        for other in fallbacks[locale] {
+            let there = catalog.locales[other]
+            var places: [String] = []
+            if let assetID, let counterpart = there.byAssetID[assetID],
+                let place = ContentPath.resolve(
+                    relative, from: ContentPath.folder(of: there.topics[counterpart].path))
+            {
+                places.append(place)
+            }
+            if !own.folder.isEmpty {
+                places.append(there.folder + wanted.dropFirst(own.folder.count))
+            }
+            for place in places {
+                guard let reference = catalog.topic(at: place) else { continue }
+                let problem = LinkProblem.servedByFallback(path: wanted, locale: there.tag.description)
+                guard let fragment else {
+                    return ResolvedLink(.topic(reference, query: query, fragment: nil), [problem])
+                }
+                return anchor(fragment, in: reference, from: topic, query: query, [problem])
+            }
+        }
+        return nil
+    }
+
+    /// Names like the missing one: in the folder it was sought in, else anywhere in the locale.
+    private func candidates(for wanted: String, from path: String, _ locale: Int) -> [String] {
+        let name = ContentPath.name(of: wanted)
+        let folder = ContentPath.folder(of: wanted)
+        let from = ContentPath.folder(of: path)
+        let topics = catalog.locales[locale].topics.map(\.path)
+        let elsewhere = topics.filter { ContentPath.name(of: $0) == name }.prefix(3)
+        if !elsewhere.isEmpty { return elsewhere.map { ContentPath.relative(from: from, to: $0) } }
+        let near = topics.filter { ContentPath.folder(of: $0) == folder }.map { ContentPath.name(of: $0) }
+        return NearestNames.candidates(for: name.hasSuffix(".md") ? name : name + ".md", among: near)
+            .map { ContentPath.relative(from: from, to: ContentPath.join(folder, $0)) }
+    }
+
+    // MARK: Anchors
+
+    private func anchor(
+        _ fragment: String, in reference: TopicReference, from topic: TopicReference?, query: String?,
+        _ problems: [LinkProblem]
+    ) -> ResolvedLink {
+        func resolved(_ id: String?, _ problem: LinkProblem?) -> ResolvedLink {
+            let all = problems + (problem.map { [$0] } ?? [])
+            if reference == topic, query == nil, let id { return ResolvedLink(.anchor(id), all) }
+            return ResolvedLink(.topic(reference, query: query, fragment: id), all)
+        }
+        // The top of the page, by the HTML standard.
+        if fragment.isEmpty || fragment.lowercased() == "top" { return resolved(nil, nil) }
+        let anchors = catalog[reference].parsed.anchors
+        if let exact = anchors.first(where: { $0.name.utf8.elementsEqual(fragment.utf8) }) {
+            return resolved(exact.id, nil)
+        }
+        let folded = fragment.lowercased()
+        if let near = anchors.first(where: { $0.name == fragment || $0.name.lowercased() == folded }) {
+            return resolved(near.id, .anchorCase(fragment: fragment, actual: near.name))
+        }
+        let candidates = NearestNames.candidates(for: fragment, among: anchors.map(\.name))
+        return resolved(
+            nil, .anchorMissing(fragment: fragment, target: catalog[reference].path, candidates: candidates))
+    }
+
+    // MARK: Redirects
+
+    /// Where the redirect at `path` ends: a topic, or its own page where it leads out of the content or nowhere.
+    private func redirected(_ path: String, _ fragment: String?, from topic: TopicReference?) -> ResolvedLink {
+        switch end(ofRedirect: path) {
+        case .topic(let reference):
+            let target = catalog[reference].path
+            let problem = LinkProblem.redirected(target: path, to: target)
+            guard let fragment else { return ResolvedLink(.topic(reference, query: nil, fragment: nil), [problem]) }
+            return anchor(fragment, in: reference, from: topic, query: nil, [problem])
+        case .external, .nowhere, .loop, .rooted:
+            return ResolvedLink(.redirect(path: path), [.redirected(target: path, to: nil)])
+        }
+    }
+
+    /// What a redirect comes to in the end.
+    public enum RedirectEnd: Sendable, Hashable {
+        case topic(TopicReference)
+        case external(String)
+        /// A path of a site that no mapping covers.
+        case rooted(prefix: String)
+        /// What is not there.
+        case nowhere(path: String)
+        /// It comes back to where it was; the files on the way.
+        case loop([String])
+    }
+
+    /// Follows the redirect at `path` to its end.
+    public func end(ofRedirect path: String) -> RedirectEnd {
+        var seen: [String] = []
+        var current = path
+        while let redirect = catalog.redirect(at: current), let (text, span) = redirect.parsed.redirect {
+            if seen.contains(current) { return .loop(seen) }
+            seen.append(current)
+            let link = RawLink(destination: text, syntax: .redirect, span: span, isExact: true)
+            switch step(link, in: current) {
+            case .file(let next): current = next
+            case .end(let end): return end
+            }
+        }
+        return .nowhere(path: current)
+    }
+
+    private enum RedirectStep {
+        case file(String)
+        case end(RedirectEnd)
+    }
+
+    private func step(_ link: RawLink, in path: String) -> RedirectStep {
+        guard case .relative(let relative, _, _) = LinkDestination(link.destination) else {
+            let resolved = resolve(link, in: path, topic: nil)
+            if case .external(let url) = resolved.target { return .end(.external(url)) }
+            if case .rooted(let prefix)? = resolved.problems.first { return .end(.rooted(prefix: prefix)) }
+            return .end(.nowhere(path: link.destination))
+        }
+        guard let wanted = ContentPath.resolve(relative, from: ContentPath.folder(of: path)) else {
+            return .end(.nowhere(path: relative))
+        }
+        for candidate in [wanted, wanted + ".md", ContentPath.join(wanted, "index.md")] {
+            if let topic = catalog.topic(at: candidate) { return .end(.topic(topic)) }
+            if catalog.redirect(at: candidate) != nil { return .file(candidate) }
+        }
+        if let url = catalog.settings.mapped(wanted) { return .end(.external(url)) }
+        return .end(.nowhere(path: wanted))
+    }
+}

@@ -1,0 +1,18 @@
+import HelpDiagnostics
+import HelpMarkup
+
+/// A link that is right but for letter case.
+struct LinkWrongCase: LinkRule {
+    static let id = DiagnosticID.linkWrongCase
+    let written: String
+    let actual: String
+    var headline: String { "‘\(written.shortened)’ is called ‘\(actual.shortened)’" }
+    var hints: [String] { ["write ‘\(actual.shortened)’; most servers tell upper from lower case"] }
+    var detail: String { written }
+
+    init?(_ problem: LinkProblem, of link: RawLink) {
+        guard case .wrongCase(let written, let actual) = problem else { return nil }
+        self.written = written
+        self.actual = actual
+    }
+}

@@ -1,0 +1,41 @@
+import HelpDiagnostics
+import HelpMarkup
+
+/// A rule that looks at one topic by itself, or in its catalogue.
+protocol TopicRule: Sendable {
+    /// Adds what is wrong with `topic` to `report`.
+    static func check(_ topic: Topic, in catalog: Catalog, report: inout TopicReport)
+}
+
+/// A rule that words one kind of fault found while a body was parsed.
+protocol FaultRule: Finding {
+    /// The finding for `fault`, or nil where it is another rule's.
+    init?(_ fault: MarkupFault.Kind)
+}
+
+/// A rule that words one kind of problem of a link.
+protocol LinkRule: Finding {
+    /// The finding for `problem` of `link`, or nil where it is another rule's.
+    init?(_ problem: LinkProblem, of link: RawLink)
+}
+
+/// Collects the diagnostics of one file.
+struct TopicReport {
+    private(set) var diagnostics: [Diagnostic] = []
+    private let path: String
+    private let locale: String?
+    private let assetID: String?
+
+    /// A report on the file at `path`.
+    init(path: String, locale: String?, assetID: String? = nil) {
+        self.path = path
+        self.locale = locale
+        self.assetID = assetID
+    }
+
+    /// Adds `finding` at `span`.
+    mutating func add(_ finding: some Finding, at span: SourceSpan, related: [Diagnostic.Related] = []) {
+        diagnostics.append(
+            Diagnostic(finding, path: path, span: span, locale: locale, assetID: assetID, related: related))
+    }
+}

@@ -1,0 +1,40 @@
+import HelpDiagnostics
+import HelpMarkup
+
+/// All rules, each in a file of its own.
+enum RuleSet {
+    /// The rules on single topics.
+    static let topics: [any TopicRule.Type] = [
+        FrontMatterDuplicateKey.self, FrontMatterTitle.self, FrontMatterID.self, FrontMatterAlias.self,
+        FrontMatterUnknownKey.self, AssetIDInvalid.self, LocaleMismatch.self, LocaleUnknown.self,
+    ]
+
+    /// The rules on faults of a body.
+    static let faults: [any FaultRule.Type] = [
+        EmphasisUnrendered.self, AlertUnknown.self, HTMLUnsafe.self, HTMLUnbalanced.self, HTMLUnknownElement.self,
+        HeadingAnchorDuplicate.self, TopicTooDeep.self, TopicTooComplex.self,
+    ]
+
+    /// The rules on links; the first that takes a problem words it.
+    static let links: [any LinkRule.Type] = [
+        TocTargetMissing.self, RedirectDangling.self, RedirectLoop.self, ImageMissing.self, LinkTargetMissing.self,
+        LinkOutOfScope.self, LinkWrongCase.self, LinkSplicedURL.self, LinkEmpty.self, LinkLocalPath.self,
+        LinkAnchorMissing.self, LinkAnchorCase.self, LinkRedirected.self, L10nFallbackUsed.self,
+    ]
+
+    /// The finding for `fault`.
+    static func finding(for fault: MarkupFault.Kind) -> (any Finding)? {
+        for rule in faults {
+            if let finding = rule.init(fault) { return finding }
+        }
+        return nil
+    }
+
+    /// The finding for `problem` of `link`; nil for those that are reported once a file.
+    static func finding(for problem: LinkProblem, of link: RawLink) -> (any Finding)? {
+        for rule in links {
+            if let finding = rule.init(problem, of: link) { return finding }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,16 @@
+/// An entry of a locale's table of contents, its link compared with the content.
+public struct TocNode: Sendable {
+    /// What it is called.
+    public var title: String
+    /// Where it leads; nil for a heading over other entries, and for a link that is broken.
+    public var target: ResolvedLink.Target?
+    /// What stands below it.
+    public var children: [TocNode]
+
+    /// An entry.
+    public init(title: String, target: ResolvedLink.Target?, children: [TocNode]) {
+        self.title = title
+        self.target = target
+        self.children = children
+    }
+}

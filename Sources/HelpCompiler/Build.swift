@@ -1,0 +1,257 @@
+import HelpCheck
+import HelpDiagnostics
+import HelpEmit
+import HelpMarkup
+
+/// `helpc build`: a content folder in, an output folder out.
+public struct Build: Sendable {
+    /// What is wanted.
+    public struct Options: Sendable {
+        /// The content folder.
+        public var content: String
+        /// The output folder.
+        public var output: String
+        /// The outputs wanted; nil for those of the configuration.
+        public var kinds: Set<OutputKind>?
+        /// The locales wanted, as folders or tags; empty for all.
+        public var locales: [String] = []
+        /// How many files are worked on at once.
+        public var jobs: Int
+        /// The least severity that makes the build fail.
+        public var failOn = Severity.error
+        /// Whether nothing is published when the build fails.
+        public var isStrict = false
+
+        /// Options with the defaults of the command line.
+        public init(content: String, output: String, jobs: Int) {
+            self.content = content
+            self.output = output
+            self.jobs = jobs
+        }
+    }
+
+    /// What came of it.
+    public struct Outcome: Sendable {
+        /// All findings, in their total order, configured severities applied.
+        public var diagnostics: [Diagnostic] = []
+        /// Whether a finding is at or above the threshold.
+        public var isFailed = false
+        /// Whether anything was published.
+        public var isPublished = false
+        /// How many topics, redirects and locales were compiled.
+        public var topicCount = 0
+        public var redirectCount = 0
+        public var localeCount = 0
+        /// How many files were written, left alone because their bytes were there, and removed.
+        public var writtenCount = 0
+        public var unchangedCount = 0
+        public var removedCount = 0
+    }
+
+    /// Why nothing was built.
+    public enum Failure: Error, Sendable {
+        /// What was asked for makes no sense with this content.
+        case usage(String)
+        /// The configuration has faults.
+        case configuration([Diagnostic])
+        /// A file could not be read or written.
+        case file(FileError)
+        /// Another build writes to the output folder.
+        case busy(String)
+    }
+
+    private let options: Options
+    private let fileSystem: any FileSystem
+    private let workers: Workers
+
+    /// A build.
+    public init(_ options: Options, fileSystem: any FileSystem = DiskFileSystem()) {
+        self.options = options
+        self.fileSystem = fileSystem
+        workers = Workers(count: options.jobs)
+    }
+
+    /// Builds. Everything that is wrong with the content is in the outcome.
+    ///
+    /// - Throws: `Failure`, where there is nothing to build or nowhere to put it.
+    public func run() async throws(Failure) -> Outcome {
+        let configuration = try readConfiguration()
+        let discovery = try discover(configuration)
+        let reader = ContentReader(fileSystem, root: options.content, workers: workers)
+        let (catalog, fileDiagnostics) = await reader.catalog(of: discovery, settings: configuration.checks)
+        let selected = try selectedLocales(catalog)
+        let (checked, diagnostics) = await CheckedCatalog.checking(catalog) { count, body in
+            await workers.map(count, body)
+        }
+        guard !catalog.locales.isEmpty || !fileDiagnostics.isEmpty else {
+            throw .usage("‘\(options.content)’ holds no topic: topics are .md files with front matter")
+        }
+        var outcome = Outcome()
+        outcome.topicCount = selected.reduce(0) { $0 + catalog.locales[$1].topics.count }
+        outcome.redirectCount = selected.reduce(0) { $0 + catalog.locales[$1].redirects.count }
+        outcome.localeCount = selected.count
+        let all = discovery.diagnostics + fileDiagnostics + diagnostics
+        try await publish(checked, selected, configuration, all, into: &outcome)
+        return outcome
+    }
+
+    // MARK: Reading
+
+    private func readConfiguration() throws(Failure) -> Configuration {
+        let path = options.content + "/" + Configuration.fileName
+        do throws(FileError) {
+            guard try fileSystem.status(of: path) != nil else { return Configuration() }
+            let reader = ConfigurationReader(try fileSystem.read(path, limit: 1 << 20))
+            guard reader.diagnostics.isEmpty else { throw FileError(path: "", action: "", reason: "") }
+            return reader.configuration
+        } catch {
+            guard error.path.isEmpty, let bytes = try? fileSystem.read(path, limit: 1 << 20) else { throw .file(error) }
+            throw .configuration(ConfigurationReader(bytes).diagnostics)
+        }
+    }
+
+    private func discover(_ configuration: Configuration) throws(Failure) -> Discovery {
+        do throws(FileError) {
+            guard let status = try fileSystem.status(of: try fileSystem.realPath(of: options.content)) else {
+                throw FileError(path: options.content, action: "read", reason: "no such folder")
+            }
+            guard status.kind == .folder else {
+                throw FileError(path: options.content, action: "read", reason: "it is a file, not a folder of content")
+            }
+            return try Discovery(
+                fileSystem, root: options.content, excludes: configuration.excludes, excludedFolder: options.output)
+        } catch {
+            throw .file(error)
+        }
+    }
+
+    /// The locales to write, by index.
+    private func selectedLocales(_ catalog: Catalog) throws(Failure) -> [Int] {
+        guard !options.locales.isEmpty else { return Array(catalog.locales.indices) }
+        var selected: Set<Int> = []
+        for wanted in options.locales {
+            let matches = catalog.locales.indices.filter { index in
+                let locale = catalog.locales[index]
+                return [locale.folder.lowercased(), locale.tag.description.lowercased()].contains(wanted.lowercased())
+            }
+            guard !matches.isEmpty else {
+                let known = catalog.locales.map { $0.folder.isEmpty ? $0.tag.description : $0.folder }
+                throw .usage("no locale ‘\(wanted)’ in this content; there are \(known.joined(separator: ", "))")
+            }
+            selected.formUnion(matches)
+        }
+        return selected.sorted()
+    }
+
+    // MARK: Writing
+
+    private func publish(
+        _ checked: CheckedCatalog, _ selected: [Int], _ configuration: Configuration, _ diagnostics: [Diagnostic],
+        into outcome: inout Outcome
+    ) async throws(Failure) {
+        let kinds = options.kinds ?? configuration.outputs
+        let publisher: Publisher
+        if options.isStrict {
+            // The threshold is looked at before the output folder is touched at all.
+            let conflicts = conflicts(Emitter(checked, options: EmitOptions(kinds: kinds, locales: selected, availableLocales: Set(selected))))
+            settle(diagnostics + conflicts, configuration, &outcome)
+            if outcome.isFailed { return }
+        }
+        do throws(Publisher.Failure) {
+            publisher = try Publisher(fileSystem, root: options.output)
+        } catch {
+            switch error {
+            case .busy: throw .busy(options.output)
+            case .file(let error): throw .file(error)
+            }
+        }
+        let emitter = Emitter(
+            checked,
+            options: EmitOptions(
+                kinds: kinds, locales: selected, availableLocales: available(checked.catalog, selected, publisher)))
+        settle(diagnostics + conflicts(emitter), configuration, &outcome)
+        do throws(FileError) {
+            try await write(emitter, with: publisher, configuration, kinds, selected, into: &outcome)
+        } catch {
+            throw .file(error)
+        }
+    }
+
+    private func conflicts(_ emitter: Emitter) -> [Diagnostic] {
+        let catalog = emitter.catalog
+        return Checker.outputConflicts(emitter.plannedPaths) { source in
+            catalog.locale(of: source).map { catalog.locales[$0].tag.description }
+        }
+    }
+
+    private func settle(_ diagnostics: [Diagnostic], _ configuration: Configuration, _ outcome: inout Outcome) {
+        outcome.diagnostics = configuration.severities.apply(to: diagnostics).sorted()
+        outcome.isFailed = outcome.diagnostics.contains { $0.severity >= options.failOn }
+    }
+
+    /// The locales whose pages are there afterwards: those of this run, and those that an earlier one left.
+    private func available(_ catalog: Catalog, _ selected: [Int], _ publisher: Publisher) -> Set<Int> {
+        let present = Set(publisher.earlier.compactMap(\.locale))
+        return Set(selected).union(catalog.locales.indices.filter { present.contains(catalog.locales[$0].folder) })
+    }
+
+    private func write(
+        _ emitter: Emitter, with publisher: Publisher, _ configuration: Configuration, _ kinds: Set<OutputKind>,
+        _ selected: [Int], into outcome: inout Outcome
+    ) async throws(FileError) {
+        let jobs = emitter.jobs
+        let assets = emitter.assets
+        try publisher.prepare(emitter.allPaths)
+        let content = options.content
+        let results = await workers.map(jobs.count + assets.count) { index -> Result<[Written], FileError> in
+            do throws(FileError) {
+                if index < jobs.count { return .success(try Self.write(emitter.documents(of: jobs[index]), publisher, index)) }
+                let asset = assets[index - jobs.count]
+                let copied = try publisher.copy(content + "/" + asset.source, to: asset.output, number: index * 4)
+                let entry = Manifest.Entry(
+                    path: asset.output, kind: emitter.assetKind.rawValue, locale: asset.locale, size: copied.size,
+                    digest: copied.digest.description)
+                return .success([Written(entry: entry, isNew: copied.isWritten)])
+            } catch {
+                return .failure(error)
+            }
+        }
+        var written: [Written] = []
+        for result in results {
+            switch result {
+            case .success(let files): written += files
+            case .failure(let error): throw error
+            }
+        }
+        outcome.writtenCount = written.count(where: \.isNew)
+        outcome.unchangedCount = written.count - outcome.writtenCount
+        let folders = Set(selected.map { emitter.catalog.locales[$0].folder })
+        let isWhole = options.locales.isEmpty
+        outcome.removedCount = try publisher.finish(
+            written.map(\.entry), name: configuration.name, version: configuration.version
+        ) { entry in
+            guard kinds.contains(where: { $0.rawValue == entry.kind }) else { return false }
+            return isWhole || entry.locale.map(folders.contains) == true
+        }
+        outcome.isPublished = true
+    }
+
+    private struct Written: Sendable {
+        var entry: Manifest.Entry
+        var isNew: Bool
+    }
+
+    private static func write(
+        _ documents: [Document], _ publisher: Publisher, _ index: Int
+    ) throws(FileError) -> [Written] {
+        var written: [Written] = []
+        for (offset, document) in documents.enumerated() {
+            let isNew = try publisher.write(document.bytes, to: document.path, number: index * 4 + offset)
+            let entry = Manifest.Entry(
+                path: document.path, kind: document.kind.rawValue, locale: document.locale, size: document.bytes.count,
+                digest: Digest(document.bytes).description)
+            written.append(Written(entry: entry, isNew: isNew))
+        }
+        return written
+    }
+}

@@ -1,0 +1,117 @@
+import HelpCheck
+import HelpDiagnostics
+import HelpKeys
+import HelpMarkup
+
+/// Sorts parsed files into locales: which are topics, which only redirect, which are neither, and whose they are.
+struct CatalogAssembly {
+    private let listing: [String]
+    private let settings: CheckSettings
+    private var topics: [ParsedTopic] = []
+    private var tocs: [TocFile] = []
+    private var unreadable: [(path: String, reason: String)] = []
+
+    /// An assembly for content with the files `listing`.
+    init(listing: [String], settings: CheckSettings) {
+        self.listing = listing
+        self.settings = settings
+    }
+
+    /// Adds a parsed file.
+    mutating func add(_ topic: ParsedTopic) { topics.append(topic) }
+
+    /// Adds a table of contents.
+    mutating func add(_ toc: TocFile) { tocs.append(toc) }
+
+    /// Adds a file that could not be read.
+    mutating func addUnreadable(_ path: String, reason: String) { unreadable.append((path, reason)) }
+
+    /// The catalogue, and what is wrong with files that are not in it.
+    func finished() -> (Catalog, [Diagnostic]) {
+        var diagnostics = unreadable.map { Diagnostic(FileUnreadable(reason: $0.reason), path: $0.path) }
+        var failed: Set<String> = Set(unreadable.map(\.path))
+        let folders = localeFolders
+        var compiled: [String: [Topic]] = [:]
+        var redirects: [String: [Topic]] = [:]
+        for topic in topics where !isRepositoryFile(topic, folders: folders) {
+            let folder = folder(of: topic.path, among: folders)
+            let tag = folder.flatMap { folders[$0] ?? singleLocale }
+            guard topic.failure == nil else {
+                failed.insert(topic.path)
+                diagnostics += Checker.diagnostics(ofFailed: topic, locale: tag?.description)
+                continue
+            }
+            guard let folder, tag != nil else {
+                if !folders.isEmpty { diagnostics.append(Checker.outsideLocales(topic.path)) }
+                failed.insert(topic.path)
+                continue
+            }
+            if topic.redirect != nil {
+                redirects[folder, default: []].append(Topic(topic))
+            } else {
+                compiled[folder, default: []].append(Topic(topic))
+            }
+        }
+        if folders.isEmpty, singleLocale == nil, topics.contains(where: { $0.failure == nil }) {
+            diagnostics.append(Checker.unknownLocale())
+        }
+        let names = Set(compiled.keys).union(redirects.keys)
+        let locales = names.compactMap { folder in
+            (folders[folder] ?? singleLocale).map { tag in
+                LocaleCatalog(
+                    folder: folder, tag: tag, topics: compiled[folder] ?? [], redirects: redirects[folder] ?? [],
+                    tocs: tocs.filter { self.folder(of: $0.path, among: folders) == folder },
+                    scope: settings.scopes[folder].map { ContentPath.join(folder, $0) })
+            }
+        }
+        let catalog = Catalog(
+            locales: locales, listing: ContentListing(listing), failedPaths: failed, settings: settings)
+        return (catalog, diagnostics)
+    }
+
+    /// The first-level folders that are named like locales and hold files, with their locales; none where the content is
+    /// one locale.
+    private var localeFolders: [String: LocaleTag] {
+        var folders: [String: LocaleTag] = [:]
+        for topic in topics {
+            guard let slash = topic.path.utf8.firstIndex(of: 0x2F) else { continue }
+            let folder = String(topic.path[..<slash])
+            guard folders[folder] == nil, LocaleTag.isLocaleShaped(folder), let tag = LocaleTag(folder) else { continue }
+            folders[folder] = tag
+        }
+        return folders
+    }
+
+    private func folder(of path: String, among folders: [String: LocaleTag]) -> String? {
+        guard !folders.isEmpty else { return "" }
+        guard let slash = path.utf8.firstIndex(of: 0x2F) else { return nil }
+        let folder = String(path[..<slash])
+        return folders[folder] == nil ? nil : folder
+    }
+
+    /// The locale of content without locale folders: what most topics say, else the default that is configured.
+    private var singleLocale: LocaleTag? {
+        var votes: [LocaleTag: Int] = [:]
+        for topic in topics where topic.failure == nil {
+            let identity = TopicIdentity(topic.frontMatter)
+            if let tag = identity.declaredLocale ?? identity.urlLocale { votes[tag, default: 0] += 1 }
+        }
+        let best = votes.max { $0.value != $1.value ? $0.value < $1.value : $0.key > $1.key }
+        return best?.key ?? settings.defaultLocale
+    }
+
+    private static let repositoryFiles: Set<String> = [
+        "readme", "license", "licence", "license-code", "contributing", "code_of_conduct", "code-of-conduct", "security",
+        "support", "changelog", "thirdpartynotices", "third-party-notices", "notice", "authors", "contributors",
+        "maintainers", "governance", "history", "pull_request_template", "issue_template",
+    ]
+
+    /// Whether a file belongs to the repository and not to the help: a conventional name at the root of the content or of
+    /// a locale, and no front matter.
+    private func isRepositoryFile(_ topic: ParsedTopic, folders: [String: LocaleTag]) -> Bool {
+        guard topic.failure == .frontMatterMissing else { return false }
+        let name = ContentPath.withoutExtension(ContentPath.name(of: topic.path)).lowercased()
+        let folder = ContentPath.folder(of: topic.path)
+        return Self.repositoryFiles.contains(name) && (folder.isEmpty || folders[folder] != nil)
+    }
+}

@@ -1,0 +1,27 @@
+import HelpCheck
+import HelpDiagnostics
+import HelpEmit
+import HelpKeys
+import HelpMarkup
+
+/// What `helpc.yml` says; every part has a default that fits content without it.
+public struct Configuration: Sendable {
+    /// The name of the bundle and of the help as a whole.
+    public var name = "help"
+    /// The version of the help.
+    public var version: String?
+    /// What it tells the checks.
+    public var checks = CheckSettings()
+    /// The severities it changes.
+    public var severities = SeverityPolicy()
+    /// Patterns of files that are not content.
+    public var excludes: [String] = []
+    /// The outputs wanted.
+    public var outputs: Set<OutputKind> = Set(OutputKind.allCases)
+
+    /// The defaults.
+    public init() {}
+
+    /// The name of the file, at the top of the content.
+    public static let fileName = "helpc.yml"
+}

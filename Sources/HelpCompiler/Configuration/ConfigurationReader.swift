@@ -1,0 +1,161 @@
+import HelpCheck
+import HelpDiagnostics
+import HelpEmit
+import HelpKeys
+import HelpMarkup
+
+/// Reads `helpc.yml`. What it does not understand is an error with a place, never ignored.
+struct ConfigurationReader {
+    private(set) var configuration = Configuration()
+    private(set) var diagnostics: [Diagnostic] = []
+
+    private static let keys = [
+        "name", "version", "defaultLocale", "sourceLocale", "scope", "severities", "mappings", "exclude", "keys",
+        "fallbacks", "outputs",
+    ]
+
+    /// Reads the bytes of the file.
+    init(_ source: [UInt8]) {
+        let start = source.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        if let fault = Encoding.fault(in: source) {
+            invalid("not UTF-8", SourceSpan(fault.offset, fault.offset + 1))
+            return
+        }
+        do {
+            let root = try YAMLReader.read(source, start..<source.count)
+            if root.string == "" { return }
+            guard let pairs = root.pairs else {
+                invalid("a configuration is ‘key: value’ lines", root.span)
+                return
+            }
+            for pair in pairs { read(pair) }
+        } catch {
+            invalid(error.message, error.span)
+        }
+    }
+
+    private mutating func read(_ pair: YAMLNode.Pair) {
+        let value = pair.value
+        switch pair.key.string {
+        case "name":
+            guard let text = text(value), isFileName(text) else { return invalid("a name is a file's name", value.span) }
+            configuration.name = text
+        case "version": configuration.version = text(value)
+        case "defaultLocale": configuration.checks.defaultLocale = locale(value)
+        case "sourceLocale": configuration.checks.sourceLocale = locale(value)
+        case "scope": readScopes(value)
+        case "severities": readSeverities(value)
+        case "mappings":
+            for (key, url) in texts(of: value) {
+                configuration.checks.mappings.append(CheckSettings.Mapping(prefix: key, url: url))
+            }
+        case "exclude": configuration.excludes = list(value)
+        case "keys": configuration.checks.extraKeys = Set(list(value).map { $0.lowercased() })
+        case "fallbacks": readFallbacks(value)
+        case "outputs": readOutputs(value)
+        default: unknownKey(pair.key, among: Self.keys)
+        }
+    }
+
+    // MARK: Parts
+
+    private mutating func readScopes(_ value: YAMLNode) {
+        for (folder, scope) in texts(of: value) { configuration.checks.scopes[folder] = scope }
+    }
+
+    private mutating func readSeverities(_ value: YAMLNode) {
+        guard let pairs = value.pairs else { return invalid("‘severities’ is a mapping of ids", value.span) }
+        for pair in pairs {
+            guard let id = pair.key.string.flatMap(DiagnosticID.init(rawValue:)) else {
+                unknownKey(pair.key, among: DiagnosticID.allCases.map(\.rawValue))
+                continue
+            }
+            if pair.value.pairs == nil {
+                set(pair.value, for: id, locale: nil)
+                continue
+            }
+            for entry in pair.value.pairs ?? [] {
+                guard let tag = locale(entry.key) else { continue }
+                set(entry.value, for: id, locale: tag.description)
+            }
+        }
+    }
+
+    private mutating func set(_ value: YAMLNode, for id: DiagnosticID, locale: String?) {
+        guard let level = value.string.flatMap(SeverityPolicy.Level.init(name:)) else {
+            return invalid("a severity is ‘error’, ‘warning’, ‘note’ or ‘off’", value.span)
+        }
+        let isAccepted = configuration.severities.set(level, for: id, locale: locale)
+        if !isAccepted { invalid("‘\(id.rawValue)’ loses a page and stays an error", value.span) }
+    }
+
+    private mutating func readFallbacks(_ value: YAMLNode) {
+        guard let pairs = value.pairs else { return invalid("‘fallbacks’ is a mapping of locales", value.span) }
+        for pair in pairs {
+            guard let wanted = locale(pair.key) else { continue }
+            let items = pair.value.items ?? [pair.value]
+            configuration.checks.fallbacks[wanted] = items.compactMap { locale($0) }
+        }
+    }
+
+    private mutating func readOutputs(_ value: YAMLNode) {
+        var outputs: Set<OutputKind> = []
+        for item in value.items ?? [value] {
+            guard let kind = item.string.flatMap(OutputKind.init(rawValue:)) else {
+                invalid("an output is ‘html’ or ‘xml’", item.span)
+                continue
+            }
+            outputs.insert(kind)
+        }
+        configuration.outputs = outputs
+    }
+
+    // MARK: Values
+
+    private mutating func text(_ value: YAMLNode) -> String? {
+        guard let text = value.string, !text.isEmpty else {
+            invalid("a text belongs here", value.span)
+            return nil
+        }
+        return text
+    }
+
+    private mutating func locale(_ value: YAMLNode) -> LocaleTag? {
+        guard let tag = value.string.flatMap(LocaleTag.init) else {
+            invalid("a locale is a language tag such as fr-FR", value.span)
+            return nil
+        }
+        return tag
+    }
+
+    private mutating func list(_ value: YAMLNode) -> [String] { (value.items ?? [value]).compactMap { text($0) } }
+
+    private mutating func texts(of value: YAMLNode) -> [(String, String)] {
+        guard let pairs = value.pairs else {
+            invalid("‘key: value’ lines belong here", value.span)
+            return []
+        }
+        return pairs.compactMap { pair in
+            guard let key = text(pair.key), let value = text(pair.value) else { return nil }
+            return (key, value)
+        }
+    }
+
+    /// A name becomes a file's name in the output folder.
+    private func isFileName(_ text: String) -> Bool {
+        !text.hasPrefix(".") && !text.hasPrefix("_") && text.utf8.count <= 100
+            && text.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || $0.properties.numericType != nil || "-_. ".unicodeScalars.contains($0) }
+    }
+
+    // MARK: Faults
+
+    private mutating func invalid(_ message: String, _ span: SourceSpan) {
+        diagnostics.append(Diagnostic(ConfigInvalid(message: message), path: Configuration.fileName, span: span))
+    }
+
+    private mutating func unknownKey(_ key: YAMLNode, among known: [String]) {
+        let name = key.string ?? ""
+        let finding = ConfigUnknownKey(name: name, candidates: NearestNames.candidates(for: name, among: known))
+        diagnostics.append(Diagnostic(finding, path: Configuration.fileName, span: key.span))
+    }
+}

@@ -1,0 +1,51 @@
+/// A pattern of paths as in `.gitignore`: `*` within a segment, `**` across segments, `?` for one character. A pattern
+/// without a slash fits a name at any depth; one that fits a folder fits all that is in it.
+struct PathPattern: Sendable {
+    private let segments: [[UInt8]]
+
+    /// Reads a pattern.
+    init(_ text: String) {
+        let trimmed = text.utf8.drop { $0 == 0x2F }
+        var segments = trimmed.split(separator: 0x2F).map { Array($0) }
+        if segments.count == 1, trimmed.count == text.utf8.count { segments.insert(Array("**".utf8), at: 0) }
+        self.segments = segments
+    }
+
+    /// Whether the pattern fits `path` or a folder that holds it. O(segments of both).
+    func matches(_ path: String) -> Bool {
+        guard !segments.isEmpty else { return false }
+        return Self.matches(segments[...], path.utf8.split(separator: 0x2F).map { Array($0) }[...])
+    }
+
+    private static func matches(_ pattern: ArraySlice<[UInt8]>, _ path: ArraySlice<[UInt8]>) -> Bool {
+        guard let first = pattern.first else { return true }
+        if first == Array("**".utf8) {
+            let rest = pattern.dropFirst()
+            if rest.isEmpty { return !path.isEmpty }
+            return path.indices.contains { matches(rest, path[$0...]) }
+        }
+        guard let segment = path.first, fits(first, segment) else { return false }
+        return matches(pattern.dropFirst(), path.dropFirst())
+    }
+
+    /// Matches one segment with `*` and `?`, without backtracking further than the last `*`.
+    private static func fits(_ pattern: [UInt8], _ name: [UInt8]) -> Bool {
+        var (index, position) = (0, 0)
+        var star: (pattern: Int, name: Int)?
+        while position < name.count {
+            if index < pattern.count, pattern[index] == 0x2A {
+                star = (index, position)
+                index += 1
+            } else if index < pattern.count, pattern[index] == 0x3F || pattern[index] == name[position] {
+                index += 1
+                position += 1
+            } else if let last = star {
+                star = (last.pattern, last.name + 1)
+                (index, position) = (last.pattern + 1, last.name + 1)
+            } else {
+                return false
+            }
+        }
+        return pattern[index...].allSatisfy { $0 == 0x2A }
+    }
+}

@@ -1,0 +1,43 @@
+import HelpCheck
+
+/// Work spread over cores: each worker takes the next few items when it is free, and the results come back in order.
+public struct Workers: Sendable {
+    /// How many items are worked on at once.
+    public let count: Int
+
+    /// At least one worker.
+    public init(count: Int) { self.count = max(1, count) }
+
+    /// The results of `body` for each index below `total`, by index.
+    public func map<Result: Sendable>(_ total: Int, _ body: @escaping @Sendable (Int) -> Result) async -> [Result] {
+        let queue = WorkQueue(total: total)
+        var pieces: [(start: Int, results: [Result])] = []
+        await withTaskGroup(of: [(start: Int, results: [Result])].self) { group in
+            for _ in 0..<min(count, max(total, 1)) {
+                group.addTask {
+                    var done: [(start: Int, results: [Result])] = []
+                    while let range = await queue.next() { done.append((range.lowerBound, range.map(body))) }
+                    return done
+                }
+            }
+            for await done in group { pieces += done }
+        }
+        pieces.sort { $0.start < $1.start }
+        return pieces.flatMap(\.results)
+    }
+}
+
+/// Hands out ranges of items: large ones first, to save hand-overs, single ones at the end, so that all end together.
+private actor WorkQueue {
+    private var position = 0
+    private let total: Int
+
+    init(total: Int) { self.total = total }
+
+    func next() -> Range<Int>? {
+        guard position < total else { return nil }
+        let size = max(1, min(16, (total - position) / 16))
+        defer { position += size }
+        return position..<position + size
+    }
+}

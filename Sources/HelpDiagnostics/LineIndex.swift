@@ -1,0 +1,40 @@
+/// Where the lines of a source begin, to turn byte offsets into lines and columns.
+///
+/// Built only for files that a diagnostic points into: O(n) once, O(log lines) a question.
+public struct LineIndex: Sendable {
+    private let starts: [Int]
+    private let byteCount: Int
+
+    /// Indexes `bytes`; a line ends after LF, after CR LF, or after a CR that no LF follows (CommonMark, section 2.1).
+    public init(_ bytes: [UInt8]) {
+        var starts = [0]
+        for index in bytes.indices {
+            let byte = bytes[index]
+            if byte == 0x0A || (byte == 0x0D && (index + 1 == bytes.count || bytes[index + 1] != 0x0A)) {
+                starts.append(index + 1)
+            }
+        }
+        self.starts = starts
+        self.byteCount = bytes.count
+    }
+
+    /// The number of lines; a last line without an end counts, and so does the empty one after a final line end.
+    public var lineCount: Int { starts.count }
+
+    /// The line that holds `offset`, counted from 0; offsets beyond the file belong to the last line.
+    public func line(at offset: Int) -> Int {
+        var low = 0
+        var high = starts.count
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if starts[middle] <= offset { low = middle } else { high = middle }
+        }
+        return low
+    }
+
+    /// The bytes of `line` (from 0), its line end included; empty for a line that does not exist.
+    public func range(ofLine line: Int) -> Range<Int> {
+        guard starts.indices.contains(line) else { return byteCount..<byteCount }
+        return starts[line]..<(line + 1 < starts.count ? starts[line + 1] : byteCount)
+    }
+}

@@ -1,0 +1,170 @@
+import HelpCheck
+import HelpDiagnostics
+import HelpMarkup
+
+/// Turns a checked catalogue into files. Every function is pure: the same catalogue gives the same bytes, and any number
+/// of documents can be made at once.
+public struct Emitter: Sendable {
+    let checked: CheckedCatalog
+    let options: EmitOptions
+    let labels: [InterfaceLabels]
+
+    /// An emitter of the outputs of `checked`.
+    public init(_ checked: CheckedCatalog, options: EmitOptions) {
+        self.checked = checked
+        self.options = options
+        labels = checked.catalog.locales.map { InterfaceLabels.best(for: $0.tag) }
+    }
+
+    /// The content.
+    public var catalog: Catalog { checked.catalog }
+
+    /// Something to be made into one or more documents; many of these are made at once.
+    public enum Job: Sendable, Hashable {
+        /// A topic's page and its XML.
+        case topic(TopicReference)
+        /// The page of a redirect: locale and index.
+        case redirect(Int, Int)
+        /// A locale's contents page, index and table of contents.
+        case locale(Int)
+        /// What belongs to no locale.
+        case shared
+    }
+
+    /// All that is to be made, the largest first so that no core waits at the end.
+    public var jobs: [Job] {
+        var jobs: [Job] = [.shared]
+        for locale in options.locales {
+            jobs.append(.locale(locale))
+            jobs += catalog.locales[locale].redirects.indices.map { .redirect(locale, $0) }
+        }
+        let topics = options.locales.flatMap { locale in
+            catalog.locales[locale].topics.indices.map { TopicReference(locale: locale, index: $0) }
+        }
+        return jobs + topics.map { .topic($0) }
+    }
+
+    /// The documents of `job`.
+    public func documents(of job: Job) -> [Document] {
+        switch job {
+        case .topic(let reference): topicDocuments(reference)
+        case .redirect(let locale, let index): redirectDocuments(locale, index)
+        case .locale(let locale): localeDocuments(locale)
+        case .shared: sharedDocuments()
+        }
+    }
+
+    /// The paths that all jobs will write with the source that each comes from, without making them.
+    public var plannedPaths: [(output: String, source: String)] {
+        var paths: [(String, String)] = []
+        for locale in options.locales {
+            let files = catalog.locales[locale]
+            for kind in options.kinds.sorted(by: { $0.rawValue < $1.rawValue }) {
+                paths += files.topics.map { (path(of: $0.pagePath, kind), $0.path) }
+            }
+            if options.kinds.contains(.html) {
+                paths += files.redirects.map { (path(of: $0.pagePath, .html), $0.path) }
+            }
+        }
+        return paths + assets.map { ($0.output, $0.source) }
+    }
+
+    /// All paths that the jobs and the assets will write.
+    public var allPaths: [String] {
+        var paths = plannedPaths.map(\.output)
+        for locale in options.locales { paths += localeNames(locale).map(\.path) }
+        return paths + sharedNames.map(\.path)
+    }
+
+    private func topicDocuments(_ reference: TopicReference) -> [Document] {
+        let folder = catalog.locales[reference.locale].folder
+        let page = catalog[reference].pagePath
+        var documents: [Document] = []
+        if options.kinds.contains(.html) {
+            documents.append(
+                Document(path: path(of: page, .html), kind: .html, locale: folder, bytes: self.page(of: reference)))
+        }
+        if options.kinds.contains(.xml) {
+            documents.append(
+                Document(path: path(of: page, .xml), kind: .xml, locale: folder, bytes: topicXML(of: reference)))
+        }
+        return documents
+    }
+
+    private func redirectDocuments(_ locale: Int, _ index: Int) -> [Document] {
+        guard options.kinds.contains(.html) else { return [] }
+        let redirect = catalog.locales[locale].redirects[index]
+        return [
+            Document(
+                path: path(of: redirect.pagePath, .html), kind: .html, locale: catalog.locales[locale].folder,
+                bytes: redirectPage(locale, index))
+        ]
+    }
+
+    private typealias Name = (path: String, kind: OutputKind, file: File)
+
+    /// The files that helpc adds to the topics' own.
+    private enum File {
+        case contents, forward, index, toc, style, languages, keys
+    }
+
+    private func localeNames(_ locale: Int) -> [Name] {
+        let folder = catalog.locales[locale].folder
+        var names: [Name] = []
+        if options.kinds.contains(.html) {
+            names.append((ContentPath.join("html", ContentPath.join(folder, "_contents.html")), .html, .contents))
+            let owned = Set((catalog.locales[locale].topics + catalog.locales[locale].redirects).map(\.pagePath))
+            // Content without locale folders has its `index.html` from `sharedNames`.
+            if !folder.isEmpty, !owned.contains(ContentPath.join(folder, "index")) {
+                names.append((ContentPath.join("html", ContentPath.join(folder, "index.html")), .html, .forward))
+            }
+        }
+        if options.kinds.contains(.xml) {
+            // Content without locale folders has one index at the top, that of all keys.
+            if !folder.isEmpty { names.append(("xml/" + folder + "/_index.xml", .xml, .index)) }
+            names.append((ContentPath.join("xml", ContentPath.join(folder, "_toc.xml")), .xml, .toc))
+        }
+        return names
+    }
+
+    private var sharedNames: [Name] {
+        var names: [Name] = []
+        if options.kinds.contains(.html) {
+            names.append(("html/_style.css", .html, .style))
+            let ownsIndex = catalog.locales.contains { locale in
+                locale.folder.isEmpty && locale.topics.contains { $0.pagePath == "index" }
+            }
+            if !ownsIndex { names.append(("html/index.html", .html, .languages)) }
+        }
+        if options.kinds.contains(.xml) { names.append(("xml/_index.xml", .xml, .keys)) }
+        return names
+    }
+
+    private func localeDocuments(_ locale: Int) -> [Document] {
+        localeNames(locale).map { name in
+            let bytes: [UInt8] =
+                switch name.file {
+                case .contents: contentsPage(locale)
+                case .forward: forwardPage(to: "_contents.html", locale)
+                case .index: localeIndex(locale)
+                default: tocXML(locale)
+                }
+            return Document(path: name.path, kind: name.kind, locale: catalog.locales[locale].folder, bytes: bytes)
+        }
+    }
+
+    private func sharedDocuments() -> [Document] {
+        sharedNames.map { name in
+            let bytes: [UInt8] =
+                switch name.file {
+                case .style: Array(StyleSheet.css.utf8)
+                case .languages: languagePage()
+                default: keyIndex()
+                }
+            return Document(path: name.path, kind: name.kind, locale: nil, bytes: bytes)
+        }
+    }
+
+    /// The output path of a topic's page or XML.
+    func path(of pagePath: String, _ kind: OutputKind) -> String { "\(kind.rawValue)/\(pagePath).\(kind.rawValue)" }
+}

@@ -1,0 +1,60 @@
+/// What identifies a topic in every locale: a GUID.
+///
+/// Kept as its 128 bits, so that comparing and hashing ignore how it was written.
+public struct AssetID: Hashable, Sendable {
+    private let high: UInt64
+    private let low: UInt64
+
+    /// Reads 8-4-4-4-12 hexadecimal digits in any letter case, with or without braces; nil for anything else.
+    public init?(utf8 bytes: [UInt8]) {
+        var digits = bytes[...]
+        if digits.first == ASCII.openBrace, digits.last == ASCII.closeBrace {
+            digits = digits.dropFirst().dropLast()
+        }
+        guard digits.count == Self.length else { return nil }
+        var halves: (UInt64, UInt64) = (0, 0)
+        for (offset, byte) in digits.enumerated() {
+            if Self.hyphens.contains(offset) {
+                guard byte == ASCII.hyphen else { return nil }
+                continue
+            }
+            guard let value = ASCII.hexValue(byte) else { return nil }
+            halves.0 = halves.0 << 4 | halves.1 >> 60
+            halves.1 = halves.1 << 4 | UInt64(value)
+        }
+        (high, low) = halves
+    }
+
+    /// Reads `text` as ``init(utf8:)`` does.
+    public init?(_ text: String) {
+        self.init(utf8: Array(text.utf8))
+    }
+
+    /// The canonical form, 36 bytes: lower case, hyphens, no braces.
+    public var utf8: [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(Self.length)
+        for nibble in 0..<32 {
+            if Self.hyphens.contains(bytes.count) { bytes.append(ASCII.hyphen) }
+            let half = nibble < 16 ? high : low
+            let value = UInt8(truncatingIfNeeded: half >> UInt64(60 - nibble % 16 * 4)) & 0xF
+            bytes.append(value < 10 ? 0x30 + value : 0x57 + value)
+        }
+        return bytes
+    }
+
+    static let length = 36
+    static let hyphens: [Int] = [8, 13, 18, 23]
+}
+
+extension AssetID: CustomStringConvertible {
+    /// The canonical form.
+    public var description: String { String(decoding: utf8, as: UTF8.self) }
+}
+
+extension AssetID: Comparable {
+    /// The order of the canonical forms.
+    public static func < (left: AssetID, right: AssetID) -> Bool {
+        (left.high, left.low) < (right.high, right.low)
+    }
+}

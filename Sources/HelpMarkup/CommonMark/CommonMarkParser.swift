@@ -1,0 +1,118 @@
+import CCMark
+
+/// The one place that calls libcmark: bytes in, Swift values out, every C object freed before it returns.
+enum CommonMarkParser {
+    /// Why a document was not parsed.
+    enum Failure: Error {
+        /// cmark gave no tree.
+        case noTree
+        /// The tree is nested deeper than `limit`.
+        case tooDeep(limit: Int)
+    }
+
+    /// Parses CommonMark 0.30.
+    ///
+    /// cmark replaces NUL and invalid UTF-8; both are reported before this is called. Time and memory are cmark's own,
+    /// which is why `ComplexityScan` looks at a body first.
+    ///
+    /// - Throws: `Failure`, when there is no tree or one nested deeper than `maximumDepth`.
+    static func parse(_ source: ArraySlice<UInt8>, maximumDepth: Int) throws(Failure) -> MarkdownTree {
+        let root: OpaquePointer? = unsafe source.withUnsafeBytes { buffer in
+            unsafe cmark_parse_document(
+                buffer.baseAddress?.assumingMemoryBound(to: CChar.self), buffer.count, CMARK_OPT_DEFAULT)
+        }
+        guard let root = unsafe root else { throw .noTree }
+        defer { unsafe cmark_node_free(root) }
+        var copier = Copier(capacity: source.count)
+        guard unsafe copier.copy(root, maximumDepth: maximumDepth) else { throw .tooDeep(limit: maximumDepth) }
+        return copier.tree
+    }
+
+    private struct Copier {
+        var tree = MarkdownTree()
+
+        init(capacity: Int) {
+            tree.bytes.reserveCapacity(capacity)
+            tree.nodes.reserveCapacity(capacity / 24 + 16)
+        }
+
+        /// Copies the tree below `root` without recursion; false where it is nested too deep.
+        mutating func copy(_ root: OpaquePointer, maximumDepth: Int) -> Bool {
+            var open: [Int] = []
+            var current: OpaquePointer? = unsafe root
+            while let node = unsafe current {
+                let index = tree.nodes.count
+                tree.nodes.append(unsafe value(of: node))
+                if let child = unsafe cmark_node_first_child(node) {
+                    guard open.count < maximumDepth else { return false }
+                    open.append(index)
+                    unsafe current = child
+                    continue
+                }
+                tree.nodes[index].end = Int32(tree.nodes.count)
+                unsafe current = following(node, &open)
+            }
+            return true
+        }
+
+        /// The next node in document order after the leaf `node`, closing the parents that end with it.
+        private mutating func following(_ node: OpaquePointer, _ open: inout [Int]) -> OpaquePointer? {
+            var node = unsafe node
+            while true {
+                if let sibling = unsafe cmark_node_next(node) { return unsafe sibling }
+                guard let parent = open.popLast(), let above = unsafe cmark_node_parent(node) else { return nil }
+                tree.nodes[parent].end = Int32(tree.nodes.count)
+                unsafe node = above
+            }
+        }
+
+        private mutating func value(of node: OpaquePointer) -> MarkdownTree.Node {
+            let kind = unsafe Self.kinds[Int(truncatingIfNeeded: cmark_node_get_type(node).rawValue)] ?? .document
+            var result = MarkdownTree.Node(kind: kind)
+            unsafe result.startLine = cmark_node_get_start_line(node)
+            unsafe result.startColumn = cmark_node_get_start_column(node)
+            unsafe result.endLine = cmark_node_get_end_line(node)
+            unsafe result.endColumn = cmark_node_get_end_column(node)
+            switch kind {
+            case .text, .code, .htmlInline, .htmlBlock:
+                unsafe result.literal = append(cmark_node_get_literal(node))
+            case .codeBlock:
+                unsafe result.literal = append(cmark_node_get_literal(node))
+                unsafe result.extra = append(cmark_node_get_fence_info(node))
+            case .link, .image:
+                unsafe result.literal = append(cmark_node_get_url(node))
+                unsafe result.extra = append(cmark_node_get_title(node))
+            case .heading:
+                unsafe result.level = UInt8(clamping: cmark_node_get_heading_level(node))
+            case .list:
+                unsafe result.level = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST ? 1 : 0
+                unsafe result.isTight = cmark_node_get_list_tight(node) != 0
+                unsafe result.listStart = cmark_node_get_list_start(node)
+            default: break
+            }
+            return result
+        }
+
+        private mutating func append(_ string: UnsafePointer<CChar>?) -> Range<Int32> {
+            let start = Int32(tree.bytes.count)
+            if let string = unsafe string {
+                unsafe tree.bytes.append(contentsOf: UnsafeRawBufferPointer(start: string, count: length(of: string)))
+            }
+            return start..<Int32(tree.bytes.count)
+        }
+
+        private func length(of string: UnsafePointer<CChar>) -> Int { unsafe strlen(string) }
+
+        private static let kinds: [Int: MarkdownTree.Kind] = [
+            Int(CMARK_NODE_DOCUMENT.rawValue): .document, Int(CMARK_NODE_BLOCK_QUOTE.rawValue): .blockQuote,
+            Int(CMARK_NODE_LIST.rawValue): .list, Int(CMARK_NODE_ITEM.rawValue): .item,
+            Int(CMARK_NODE_CODE_BLOCK.rawValue): .codeBlock, Int(CMARK_NODE_HTML_BLOCK.rawValue): .htmlBlock,
+            Int(CMARK_NODE_PARAGRAPH.rawValue): .paragraph, Int(CMARK_NODE_HEADING.rawValue): .heading,
+            Int(CMARK_NODE_THEMATIC_BREAK.rawValue): .thematicBreak, Int(CMARK_NODE_TEXT.rawValue): .text,
+            Int(CMARK_NODE_SOFTBREAK.rawValue): .softBreak, Int(CMARK_NODE_LINEBREAK.rawValue): .lineBreak,
+            Int(CMARK_NODE_CODE.rawValue): .code, Int(CMARK_NODE_HTML_INLINE.rawValue): .htmlInline,
+            Int(CMARK_NODE_EMPH.rawValue): .emphasis, Int(CMARK_NODE_STRONG.rawValue): .strong,
+            Int(CMARK_NODE_LINK.rawValue): .link, Int(CMARK_NODE_IMAGE.rawValue): .image,
+        ]
+    }
+}

@@ -1,0 +1,138 @@
+import HelpDiagnostics
+internal import Yams
+
+/// Yams' reading of a YAML text, with its marks turned into byte spans and its limits made ours.
+enum YamsAdapter {
+    /// Reads any YAML.
+    ///
+    /// - Throws: `YAMLFault`, for what Yams refuses, for nesting that its recursive composer might not survive, and for
+    ///   aliases that spell more than `YAMLReader.maximumNodes` values.
+    static func read(_ source: [UInt8], _ range: Range<Int>) throws(YAMLFault) -> YAMLNode {
+        if let place = tooDeep(source[range]) {
+            throw YAMLFault(
+                message: "nested deeper than \(YAMLReader.maximumDepth) levels", span: SourceSpan(place, place + 1))
+        }
+        let text = String(decoding: source[range], as: UTF8.self)
+        var converter = Converter(source: source, range: range)
+        let root: Node?
+        do {
+            root = try compose(yaml: text)
+        } catch let error as YamlError {
+            throw converter.fault(error)
+        } catch {
+            throw YAMLFault(message: "not readable as YAML", span: SourceSpan(range.lowerBound, range.lowerBound))
+        }
+        guard let root else {
+            return YAMLNode(.scalar(""), span: SourceSpan(range.lowerBound, range.lowerBound))
+        }
+        return try converter.convert(root)
+    }
+
+    /// The first place where brackets or dashes nest too deep, quotes not regarded: an upper bound is enough.
+    private static func tooDeep(_ bytes: ArraySlice<UInt8>) -> Int? {
+        var flow = 0
+        var dashes = 0
+        var indents: [Int] = []
+        var column = 0
+        var isLeading = true
+        for index in bytes.indices {
+            let byte = bytes[index]
+            switch byte {
+            case 0x0A:
+                (column, dashes, isLeading) = (-1, 0, true)
+            case 0x5B, 0x7B: flow += 1
+            case 0x5D, 0x7D: flow = max(flow - 1, 0)
+            case 0x2D, 0x3F, 0x3A: dashes += 1
+            case 0x20, 0x09, 0x0D: break
+            default: dashes = 0
+            }
+            if isLeading, byte != 0x20, byte != 0x0A, byte != 0x0D {
+                isLeading = false
+                while let last = indents.last, last >= column { indents.removeLast() }
+                indents.append(column)
+            }
+            column += 1
+            if flow + dashes + indents.count > YAMLReader.maximumDepth * 2 { return index }
+        }
+        return nil
+    }
+
+    private struct Converter {
+        let source: [UInt8]
+        let range: Range<Int>
+        var left = YAMLReader.maximumNodes
+        private var starts: [Int]
+
+        init(source: [UInt8], range: Range<Int>) {
+            self.source = source
+            self.range = range
+            starts = [range.lowerBound]
+            for index in range where source[index] == 0x0A { starts.append(index + 1) }
+        }
+
+        /// The byte that a mark's line and column, both from 1 and in characters, mean.
+        func offset(line: Int, column: Int) -> Int {
+            guard line >= 1, line <= starts.count else { return range.upperBound }
+            var index = starts[line - 1]
+            var left = column - 1
+            while left > 0, index < range.upperBound, source[index] != 0x0A {
+                index += 1
+                while index < range.upperBound, source[index] & 0xC0 == 0x80 { index += 1 }
+                left -= 1
+            }
+            return index
+        }
+
+        func fault(_ error: YamlError) -> YAMLFault {
+            switch error {
+            case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+                .composer(_, let problem, let mark, _):
+                let place = offset(line: mark.line, column: mark.column)
+                return YAMLFault(message: problem, span: SourceSpan(place, min(place + 1, range.upperBound)))
+            case .duplicatedKeysInMapping(let duplicates, _):
+                let keys = duplicates.sorted().joined(separator: "’, ‘")
+                return YAMLFault(
+                    message: "‘\(keys)’ stands twice", span: SourceSpan(range.lowerBound, range.lowerBound))
+            default:
+                return YAMLFault(
+                    message: "not readable as YAML", span: SourceSpan(range.lowerBound, range.lowerBound))
+            }
+        }
+
+        mutating func convert(_ node: Node) throws(YAMLFault) -> YAMLNode {
+            let start = node.mark.map { offset(line: $0.line, column: $0.column) } ?? range.lowerBound
+            left -= 1
+            guard left > 0 else {
+                throw YAMLFault(
+                    message: "aliases spell more than \(YAMLReader.maximumNodes) values", span: SourceSpan(start, start))
+            }
+            switch node {
+            case .scalar(let scalar):
+                return YAMLNode(.scalar(scalar.string), span: span(of: scalar, at: start))
+            case .sequence(let sequence):
+                var items: [YAMLNode] = []
+                for item in sequence { items.append(try convert(item)) }
+                return YAMLNode(.sequence(items), span: SourceSpan(start, items.last.map { Int($0.span.end) } ?? start))
+            case .mapping(let mapping):
+                var pairs: [YAMLNode.Pair] = []
+                for (key, value) in mapping { pairs.append(.init(key: try convert(key), value: try convert(value))) }
+                return YAMLNode(
+                    .mapping(pairs), span: SourceSpan(start, pairs.last.map { Int($0.value.span.end) } ?? start))
+            case .alias:
+                throw YAMLFault(message: "an alias without its anchor", span: SourceSpan(start, start))
+            }
+        }
+
+        /// Yams marks only where a scalar begins; where its text stands there as it is, the end is known too.
+        private func span(of scalar: Node.Scalar, at start: Int) -> SourceSpan {
+            let bytes = Array(scalar.string.utf8)
+            let isQuoted = scalar.style == .singleQuoted || scalar.style == .doubleQuoted
+            let first = isQuoted ? start + 1 : start
+            let stop = first + bytes.count
+            guard stop <= range.upperBound, source[first..<stop].elementsEqual(bytes) else {
+                return SourceSpan(start, start)
+            }
+            return SourceSpan(start, isQuoted ? min(stop + 1, range.upperBound) : stop)
+        }
+    }
+}

@@ -1,0 +1,188 @@
+import HelpDiagnostics
+
+/// Puts raw HTML into the token stream: names and attributes by the allow-list, text with its references undone, links
+/// with their place, and everything that is left out said so.
+struct RawHTMLReader {
+    private var references: CharacterReferences
+
+    /// A reader; it keeps the names it had to look up.
+    init(references: CharacterReferences = CharacterReferences()) { self.references = references }
+
+    /// Reads `literal`, raw HTML as cmark handed it out, which stands in the file where `place` says.
+    mutating func read(_ literal: [UInt8], place: LiteralPlace, into builder: inout MarkupBuilder) {
+        var tokenizer = HTMLTokenizer(literal, 0..<literal.count)
+        while let piece = tokenizer.next() {
+            switch piece {
+            case .text(let range):
+                text(literal, range, into: &builder)
+            case .invisible:
+                break
+            case .start(let name, let attributes, let isSelfClosing, let whole):
+                guard let element = ElementName.named(literal[name]) else {
+                    unknown(literal, whole, place, &builder)
+                    continue
+                }
+                let tag = Tag(
+                    element: element, attributes: attributes, isSelfClosing: isSelfClosing, span: place.span(whole))
+                start(tag, literal, place, &builder)
+                if Self.rawText.contains(element), tokenizer.skipRawText(until: literal[name]) { continue }
+            case .end(let name, let whole):
+                guard let element = ElementName.named(literal[name]) else {
+                    unknown(literal, whole, place, &builder)
+                    continue
+                }
+                end(element, place.span(whole), &builder)
+            }
+        }
+    }
+
+    private struct Tag {
+        var element: ElementName
+        var attributes: [HTMLTokenizer.Attribute]
+        var isSelfClosing: Bool
+        var span: SourceSpan
+    }
+
+    /// Elements whose content an HTML parser does not look into.
+    private static let rawText: Set<ElementName> = [.script, .style, .xmp, .iframe, .noembed, .noframes, .textarea, .title]
+
+    private mutating func text(_ literal: [UInt8], _ range: Range<Int>, into builder: inout MarkupBuilder) {
+        if literal[range].contains(0x26) {
+            builder.text(references.decoded(literal, range))
+        } else {
+            builder.text(literal[range])
+        }
+    }
+
+    /// What looks like a tag and is none is text that lost its escape.
+    private func unknown(
+        _ literal: [UInt8], _ whole: Range<Int>, _ place: LiteralPlace, _ builder: inout MarkupBuilder
+    ) {
+        let shown = String(decoding: literal[whole], as: UTF8.self)
+        builder.faults.append(MarkupFault(.unknownElement(text: shown), place.span(whole)))
+        builder.text(literal[whole])
+    }
+
+    // MARK: Tags
+
+    private mutating func start(
+        _ tag: Tag, _ literal: [UInt8], _ place: LiteralPlace, _ builder: inout MarkupBuilder
+    ) {
+        let element: ElementName
+        switch tag.element.treatment {
+        case .keep: element = tag.element
+        case .rename(let other): element = other
+        case .unwrap: return
+        case .remove:
+            builder.faults.append(MarkupFault(.unsafeElement(name: tag.element.name), tag.span))
+            guard !tag.element.isVoid, !tag.isSelfClosing else { return }
+            builder.noteUnsafe()
+            builder.open(tag.element, isRaw: true, span: tag.span)
+            return
+        }
+        builder.open(element, isRaw: true, span: tag.span)
+        attributes(of: tag, as: element, literal, place, &builder)
+        if element.isVoid || tag.isSelfClosing { builder.closeEmpty() }
+    }
+
+    private func end(_ element: ElementName, _ span: SourceSpan, _ builder: inout MarkupBuilder) {
+        switch element.treatment {
+        case .unwrap: break
+        case .rename(let other): builder.closeRaw(other, span: span)
+        case .keep:
+            // `</br>` is a line break to every browser, and nothing to anyone who wrote `<br></br>`.
+            if !element.isVoid { builder.closeRaw(element, span: span) }
+        case .remove:
+            if !element.isVoid { builder.closeRaw(element, span: span) }
+        }
+    }
+
+    // MARK: Attributes
+
+    private mutating func attributes(
+        of tag: Tag, as element: ElementName, _ literal: [UInt8], _ place: LiteralPlace, _ builder: inout MarkupBuilder
+    ) {
+        var seen: Set<AttributeName> = []
+        for attribute in tag.attributes {
+            let written = literal[attribute.name].map { $0.isASCIILetter ? $0 | 0x20 : $0 }
+            let span = place.span(attribute.name)
+            if isUnsafe(written) {
+                let name = String(decoding: written, as: UTF8.self)
+                builder.faults.append(MarkupFault(.unsafeAttribute(name: name, element: tag.element.name), span))
+                continue
+            }
+            let range = attribute.value ?? attribute.name.upperBound..<attribute.name.upperBound
+            let value = references.decoded(literal, range)
+            guard let (name, value) = allowed(written, value, on: element, seen), seen.insert(name).inserted else {
+                continue
+            }
+            let valueSpan = place.span(range)
+            if name == .href || name == .src {
+                if let scheme = URLScheme.of(value), URLScheme.isUnsafe(value, scheme: scheme, isImage: name == .src) {
+                    builder.faults.append(
+                        MarkupFault(.unsafeURL(scheme: scheme, element: tag.element.name), valueSpan))
+                    continue
+                }
+                let destination = String(decoding: value, as: UTF8.self)
+                let link = RawLink(
+                    destination: destination, syntax: .html, isImage: name == .src, span: valueSpan,
+                    isExact: place.isExact(range))
+                builder.addAttribute(name, value, link: link)
+            } else {
+                builder.addAttribute(name, value)
+            }
+        }
+        if element == .img, !seen.contains(.alt) { builder.addAttribute(.alt, []) }
+        // A place for the anchor that its text will give it.
+        if element.headingLevel != nil, !seen.contains(.id) { builder.addAttribute(.id, []) }
+    }
+
+    private func isUnsafe(_ name: [UInt8]) -> Bool {
+        name.starts(with: [0x6F, 0x6E]) && name.count > 3 || name == Array("srcdoc".utf8)
+            || name == Array("formaction".utf8)
+    }
+
+    /// What becomes of an attribute: itself, its valid successor, or nothing.
+    private func allowed(
+        _ name: [UInt8], _ value: [UInt8], on element: ElementName, _ seen: Set<AttributeName>
+    ) -> (AttributeName, [UInt8])? {
+        if let known = AttributeName.named(name), known.isAllowed(on: element) {
+            switch known {
+            case .style: return StyleAttribute.cleaned(value).map { (.style, $0) }
+            case .width, .height, .colspan, .rowspan, .span, .start, .value:
+                return isNumber(value, of: known) ? (known, value) : nil
+            case .reversed, .open: return (known, name)
+            case .id, .class, .lang: return value.contains { !$0.isHTMLSpace } ? (known, value) : nil
+            case .dir: return ["ltr", "rtl", "auto"].contains(String(decoding: value, as: UTF8.self)) ? (known, value) : nil
+            case .type: return value.count == 1 && "1aAiI".utf8.contains(value[0]) ? (known, value) : nil
+            case .scope:
+                return ["row", "col", "rowgroup", "colgroup"].contains(String(decoding: value, as: UTF8.self))
+                    ? (known, value) : nil
+            default: return (known, value)
+            }
+        }
+        switch String(decoding: name, as: UTF8.self) {
+        // The anchor of HTML 4; an `id` that stands beside it is the same place.
+        case "name" where element == .a && !value.isEmpty: return (.id, value)
+        case "align" where AttributeName.style.isAllowed(on: element) && !seen.contains(.style):
+            return StyleAttribute.cleaned(Array("text-align: ".utf8) + value).map { (.style, $0) }
+        case "width" where AttributeName.style.isAllowed(on: element) && !seen.contains(.style):
+            let unit = value.last.map(\.isASCIIDigit) ?? false ? Array("px".utf8) : []
+            return StyleAttribute.cleaned(Array("width: ".utf8) + value + unit).map { (.style, $0) }
+        default: return nil
+        }
+    }
+
+    private func isNumber(_ value: [UInt8], of name: AttributeName) -> Bool {
+        let isSigned = name == .start || name == .value
+        let digits = isSigned && value.first == 0x2D ? value.dropFirst() : value[...]
+        guard !digits.isEmpty, digits.count <= 6, digits.allSatisfy(\.isASCIIDigit) else { return false }
+        // Zero columns are no columns; the standard's upper bounds keep a page from being all table.
+        let number = digits.reduce(0) { $0 * 10 + Int($1 & 0x0F) }
+        return switch name {
+        case .colspan, .span: (1...1000).contains(number)
+        case .rowspan: number <= 65534
+        default: true
+        }
+    }
+}

@@ -1,0 +1,180 @@
+import HelpDiagnostics
+
+/// Builds a token stream and proves, while it grows, that it is well nested and fits HTML's content models.
+///
+/// Markdown always nests; raw HTML may not. The builder keeps one stack for both, so that a table that Markdown's blank
+/// lines cut into twenty blocks is one element again. What does not nest is kept as written and noted: `isBalanced` and
+/// `conforms` say whether `HTMLRepair` and `TreeConformer` have to go over the stream.
+struct MarkupBuilder {
+    private struct OpenElement {
+        var element: ElementName
+        var isRaw: Bool
+        var model: ContentModel
+        var span: SourceSpan
+        /// Whether a child of a description list came; the first has to be a term.
+        var hasChild = false
+    }
+
+    /// The stream so far.
+    private(set) var markup = Markup()
+    /// The links so far; attributes refer to them by index.
+    private(set) var links: [RawLink] = []
+    /// The faults so far.
+    var faults: [MarkupFault] = []
+    /// Whether every tag so far has found its partner in its own parent.
+    private(set) var isBalanced = true
+    /// Whether every element so far may stand where it stands.
+    private(set) var conforms = true
+    /// Whether the stream holds elements that have to be removed with their content.
+    private(set) var hasUnsafe = false
+    /// The greatest number of elements open at once.
+    private(set) var depth = 0
+
+    private var stack: [OpenElement] = []
+    private var openLinks = 0
+
+    /// A builder for a body of about `capacity` bytes.
+    init(capacity: Int) {
+        markup.text.reserveCapacity(capacity)
+        markup.tokens.reserveCapacity(capacity / 12 + 16)
+        markup.attributes.reserveCapacity(capacity / 48 + 16)
+    }
+
+    // MARK: Elements
+
+    /// Opens `element`; attributes are added to it by `addAttribute` before anything else is.
+    mutating func open(
+        _ element: ElementName, role: Markup.Role = .none, isRaw: Bool = false, span: SourceSpan
+    ) {
+        let parent = stack.last
+        if !(parent?.model ?? .flow).allows(element, in: parent?.element) { conforms = false }
+        if parent?.element == .dl, parent?.hasChild == false {
+            if element != .dt { conforms = false }
+            stack[stack.count - 1].hasChild = true
+        }
+        if element == .a {
+            if openLinks > 0 { conforms = false }
+            openLinks += 1
+        }
+        markup.tokens.append(
+            Markup.Token(
+                kind: .open, element: element, role: role, isRaw: isRaw, first: Int32(markup.attributes.count), count: 0,
+                span: span))
+        stack.append(OpenElement(element: element, isRaw: isRaw, model: ContentModel(of: element), span: span))
+        depth = max(depth, stack.count)
+    }
+
+    /// Closes the Markdown element that was opened last, and with it what raw HTML left open inside.
+    mutating func close() {
+        while let top = stack.last, top.isRaw { leaveOpen(top) }
+        guard let top = stack.last else { return }
+        pop()
+        appendClose(top.element, isRaw: false, span: top.span)
+    }
+
+    /// Takes an end tag of raw HTML.
+    mutating func closeRaw(_ element: ElementName, span: SourceSpan) {
+        if let top = stack.last, top.isRaw, top.element == element {
+            pop()
+            appendClose(element, isRaw: true, span: span)
+            return
+        }
+        isBalanced = false
+        // Only within the innermost Markdown element: a tag cannot end what Markdown began.
+        let raw = stack.reversed().prefix { $0.isRaw }
+        if raw.contains(where: { $0.element == element }) {
+            while let top = stack.last, top.element != element { leaveOpen(top) }
+            pop()
+        } else if !element.isVoid {
+            faults.append(MarkupFault(.closesNothing(name: element.name), span))
+        }
+        appendClose(element, isRaw: true, span: span)
+    }
+
+    /// Ends the body: what is still open is noted.
+    mutating func finish() {
+        while let top = stack.last { leaveOpen(top) }
+    }
+
+    /// Adds an element without content.
+    mutating func empty(_ element: ElementName, isRaw: Bool = false, span: SourceSpan) {
+        open(element, isRaw: isRaw, span: span)
+        closeEmpty()
+    }
+
+    /// Closes the element just opened, whoever wrote it: a void one, or one that closes itself.
+    mutating func closeEmpty() {
+        guard let top = stack.last else { return }
+        pop()
+        appendClose(top.element, isRaw: top.isRaw, span: top.span)
+    }
+
+    /// Notes that the stream holds something to be removed.
+    mutating func noteUnsafe() { hasUnsafe = true }
+
+    private mutating func leaveOpen(_ element: OpenElement) {
+        isBalanced = false
+        if !element.element.mayOmitEndTag {
+            faults.append(MarkupFault(.leftOpen(name: element.element.name), element.span))
+        }
+        pop()
+    }
+
+    private mutating func pop() {
+        guard let top = stack.popLast() else { return }
+        if top.element == .a { openLinks -= 1 }
+    }
+
+    private mutating func appendClose(_ element: ElementName, isRaw: Bool, span: SourceSpan) {
+        markup.tokens.append(.closing(element, isRaw: isRaw, span: span))
+    }
+
+    // MARK: Content
+
+    /// Adds an attribute to the element just opened.
+    mutating func addAttribute(_ name: AttributeName, _ value: some Collection<UInt8>, link: RawLink? = nil) {
+        guard let last = markup.tokens.indices.last, markup.tokens[last].kind == .open else { return }
+        var index: Int32 = -1
+        if let link {
+            index = Int32(links.count)
+            links.append(link)
+        }
+        let first = Int32(markup.text.count)
+        markup.text.append(contentsOf: value)
+        markup.attributes.append(
+            Markup.Attribute(name: name, link: index, first: first, count: Int32(markup.text.count) - first))
+        markup.tokens[last].count += 1
+    }
+
+    /// Adds text, joined to text that stands just before.
+    mutating func text(_ bytes: some Collection<UInt8>) {
+        guard !bytes.isEmpty else { return }
+        let first = Int32(markup.text.count)
+        markup.text.append(contentsOf: bytes)
+        noteText(from: first)
+    }
+
+    /// Notes that the bytes of the arena from `first` on are text.
+    private mutating func noteText(from first: Int32) {
+        if let top = stack.last, !top.model.allowsText, conforms,
+            !markup.text[Int(first)...].allSatisfy(\.isHTMLSpace)
+        {
+            conforms = false
+        }
+        let count = Int32(markup.text.count) - first
+        if let last = markup.tokens.indices.last, markup.tokens[last].kind == .text,
+            markup.tokens[last].first + markup.tokens[last].count == first
+        {
+            markup.tokens[last].count += count
+            return
+        }
+        markup.tokens.append(.bytes(.text, from: Int(first), to: markup.text.count))
+    }
+
+    /// Adds HTML that is written out as it stands.
+    mutating func verbatim(_ bytes: some Collection<UInt8>) {
+        let first = markup.text.count
+        markup.text.append(contentsOf: bytes)
+        markup.tokens.append(.bytes(.verbatim, from: first, to: markup.text.count))
+    }
+}

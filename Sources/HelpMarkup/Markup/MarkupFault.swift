@@ -1,0 +1,43 @@
+import HelpDiagnostics
+
+/// What is wrong with one place of a topic's markup; `HelpCheck` words it.
+public struct MarkupFault: Sendable, Hashable {
+    /// The kinds of fault that show while a body is parsed.
+    public enum Kind: Sendable, Hashable {
+        /// Delimiters that CommonMark leaves as literal text though their meaning is clear; `text` is what they hold.
+        case emphasis(delimiter: String, text: String)
+        /// `[!KEYWORD]` with a keyword that is none.
+        case unknownAlert(keyword: String)
+        /// `[!INCLUDE …]` and such, which other publishing systems expand.
+        case unsupportedDirective(keyword: String)
+        /// An element that was removed with its content.
+        case unsafeElement(name: String)
+        /// An attribute that was removed.
+        case unsafeAttribute(name: String, element: String)
+        /// A URL whose scheme runs code.
+        case unsafeURL(scheme: String, element: String)
+        /// An opening tag that nothing closes, though HTML wants it closed.
+        case leftOpen(name: String)
+        /// A closing tag that closes nothing.
+        case closesNothing(name: String)
+        /// Words in angle brackets that are no HTML.
+        case unknownElement(text: String)
+        /// The same explicit anchor twice.
+        case duplicateAnchor(name: String)
+        /// Nesting deeper than helpc follows.
+        case tooDeep(limit: Int)
+        /// A construct whose cost grows faster than its size.
+        case tooComplex(what: String)
+    }
+
+    /// What it is.
+    public var kind: Kind
+    /// Where it is.
+    public var span: SourceSpan
+
+    /// A fault of `kind` at `span`.
+    public init(_ kind: Kind, _ span: SourceSpan) {
+        self.kind = kind
+        self.span = span
+    }
+}

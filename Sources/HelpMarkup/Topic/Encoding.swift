@@ -1,0 +1,14 @@
+/// Whether a file is UTF-8 text.
+public enum Encoding {
+    /// The first byte that does not belong: one that begins no valid UTF-8 sequence, or a NUL.
+    public static func fault(in source: [UInt8]) -> (offset: Int, isNUL: Bool)? {
+        let nul = source.firstIndex(of: 0)
+        do {
+            _ = try UTF8Span(validating: source.span)
+        } catch {
+            let offset = error.byteOffsets.lowerBound
+            if nul.map({ $0 > offset }) ?? true { return (offset, false) }
+        }
+        return nul.map { ($0, true) }
+    }
+}

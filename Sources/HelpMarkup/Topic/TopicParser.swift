@@ -1,0 +1,104 @@
+import HelpDiagnostics
+
+/// Bytes to `ParsedTopic`: the first phase of the compiler, a pure function.
+public struct TopicParser: Sendable {
+    /// The largest file that is taken for a topic, in bytes.
+    public static let maximumSize = 16 << 20
+
+    /// How bodies are parsed.
+    public var options: MarkupOptions
+    /// Whether a file without front matter is a body; `helpc render` takes fragments.
+    public var needsFrontMatter: Bool
+
+    /// A parser.
+    public init(options: MarkupOptions = MarkupOptions(), needsFrontMatter: Bool = true) {
+        self.options = options
+        self.needsFrontMatter = needsFrontMatter
+    }
+
+    /// Parses the bytes of the file at `path`. Never fails: what is wrong is in the result.
+    public func parse(_ source: [UInt8], path: String) -> ParsedTopic {
+        var topic = ParsedTopic(
+            path: path, size: source.count, frontMatter: FrontMatter(entries: [], span: .fileStart), markup: Markup(),
+            links: [], anchors: [], headings: [], faults: [], failure: nil, bodyStart: 0, hasBody: false,
+            wasRepaired: false)
+        do {
+            try parse(source, into: &topic)
+        } catch {
+            topic.failure = error
+        }
+        return topic
+    }
+
+    private func parse(_ source: [UInt8], into topic: inout ParsedTopic) throws(ParsedTopic.Failure) {
+        guard source.count <= Self.maximumSize else { throw .tooLarge(limit: Self.maximumSize) }
+        if let fault = Encoding.fault(in: source) { throw .encoding(offset: fault.offset, isNUL: fault.isNUL) }
+        try parseFrontMatter(source, into: &topic)
+        topic.hasBody = source[topic.bodyStart...].contains { !$0.isHTMLSpace }
+        guard topic.hasBody else { return }
+        if let fault = ComplexityScan.fault(in: source, from: topic.bodyStart) { throw .body(fault) }
+        try parseBody(source, into: &topic)
+    }
+
+    private func parseFrontMatter(_ source: [UInt8], into topic: inout ParsedTopic) throws(ParsedTopic.Failure) {
+        switch FrontMatter.layout(of: source) {
+        case .absent(let body):
+            topic.bodyStart = body
+            if needsFrontMatter {
+                topic.hasBody = source[body...].contains { !$0.isHTMLSpace }
+                throw .frontMatterMissing
+            }
+        case .unclosed(let span):
+            guard needsFrontMatter else { return }
+            throw .frontMatterInvalid(message: "the front matter that begins here is never closed by ‘---’", span: span)
+        case .present(let yaml, let block, let body):
+            do {
+                topic.frontMatter = try FrontMatter.read(source, yaml: yaml, block: block)
+                topic.bodyStart = body
+            } catch {
+                // A fragment may begin with a thematic break.
+                guard needsFrontMatter else { return }
+                throw .frontMatterInvalid(message: error.message, span: error.span)
+            }
+        }
+    }
+
+    private func parseBody(_ source: [UInt8], into topic: inout ParsedTopic) throws(ParsedTopic.Failure) {
+        var builder: MarkupBuilder
+        do {
+            let tree = try CommonMarkParser.parse(source[topic.bodyStart...], maximumDepth: options.maximumDepth)
+            builder = try BodyParser(
+                tree, map: SourceMap(source, bodyStart: topic.bodyStart), options: options).builder
+        } catch {
+            switch error {
+            case .noTree: throw .internalError("cmark gave no document")
+            case .tooDeep(let limit):
+                let start = topic.bodyStart
+                throw .body(MarkupFault(.tooDeep(limit: limit), SourceSpan(start, start)))
+            }
+        }
+        guard builder.depth <= options.maximumDepth else {
+            let place = topic.bodyStart
+            throw .body(MarkupFault(.tooDeep(limit: options.maximumDepth), SourceSpan(place, place)))
+        }
+        topic.links = builder.links
+        let assigner = AnchorAssigner(arranged(&builder, &topic))
+        topic.markup = assigner.markup
+        topic.anchors = assigner.anchors
+        topic.headings = assigner.headings
+        topic.faults = (builder.faults + assigner.faults).sorted { $0.span.start < $1.span.start }
+    }
+
+    /// The builder's stream, nested and conforming; untouched where it already was, which is nearly always.
+    private func arranged(_ builder: inout MarkupBuilder, _ topic: inout ParsedTopic) -> Markup {
+        var markup = builder.markup
+        if builder.hasUnsafe { markup.tokens = UnsafeRemoval.cleaned(markup.tokens) }
+        guard !options.keepsHTML else { return markup }
+        if !builder.isBalanced || options.alwaysRepairs {
+            topic.wasRepaired = true
+            markup.tokens = HTMLRepair.nested(markup) ?? TokenBalancer.nested(markup)
+        }
+        if topic.wasRepaired || !builder.conforms { markup = TreeConformer.conforming(markup) }
+        return markup
+    }
+}

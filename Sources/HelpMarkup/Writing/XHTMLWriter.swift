@@ -1,0 +1,173 @@
+/// Writes a token stream as XHTML that an HTML parser and an XML parser read as the same tree.
+///
+/// One loop over the tokens. Only void elements close themselves; text and attributes are escaped by `XMLText`; a line
+/// break follows each block, so that a page can be read and compared.
+public struct XHTMLWriter {
+    /// What helpc itself says in a topic, in the topic's language.
+    public struct Labels: Sendable {
+        /// The titles of the five alerts.
+        public var note: String
+        public var tip: String
+        public var important: String
+        public var warning: String
+        public var caution: String
+
+        /// The five titles.
+        public init(note: String, tip: String, important: String, warning: String, caution: String) {
+            self.note = note
+            self.tip = tip
+            self.important = important
+            self.warning = warning
+            self.caution = caution
+        }
+
+        /// The class and the title of an alert's box.
+        func alert(_ role: Markup.Role) -> (name: String, title: String)? {
+            switch role {
+            case .note: ("note", note)
+            case .tip: ("tip", tip)
+            case .important: ("important", important)
+            case .warning: ("warning", warning)
+            case .caution: ("caution", caution)
+            default: nil
+            }
+        }
+    }
+
+    private let markup: Markup
+    private let links: [RenderedLink]
+    private let labels: Labels
+    /// Whether the link that is open is written as a `span`; links do not nest.
+    private var isLinkText = false
+    /// Whether nothing was written yet into a `pre`, where an HTML parser drops a first line end.
+    private var isPreformattedStart = false
+
+    /// Appends the body `markup` to `out`.
+    ///
+    /// - Parameter links: what each link of the topic becomes, by its index.
+    public static func append(_ markup: Markup, links: [RenderedLink], labels: Labels, to out: inout [UInt8]) {
+        var writer = XHTMLWriter(markup: markup, links: links, labels: labels)
+        for (index, token) in markup.tokens.enumerated() { writer.write(token, at: index, to: &out) }
+    }
+
+    private init(markup: Markup, links: [RenderedLink], labels: Labels) {
+        self.markup = markup
+        self.links = links
+        self.labels = labels
+    }
+
+    private mutating func write(_ token: Markup.Token, at index: Int, to out: inout [UInt8]) {
+        switch token.kind {
+        case .open: open(token, at: index, to: &out)
+        case .close: close(token, at: index, to: &out)
+        case .verbatim: out.append(contentsOf: markup.bytes(of: token))
+        case .text:
+            var bytes = markup.bytes(of: token)
+            if isPreformattedStart { bytes = bytes.drop { $0 == 0x0A || $0 == 0x0D } }
+            XMLText.append(bytes, to: &out)
+        }
+        if token.kind != .open { isPreformattedStart = false }
+    }
+
+    // MARK: Tags
+
+    private mutating func open(_ token: Markup.Token, at index: Int, to out: inout [UInt8]) {
+        let element = token.element
+        if !element.isPhrasing, let last = out.last, last != 0x0A, index > 0, markup.tokens[index - 1].kind == .text {
+            out.append(0x0A)
+        }
+        var isSpan = false
+        var missingClass: String?
+        if element == .a || element == .img, case .text(let name)? = link(of: token) {
+            missingClass = name
+            if element == .img { return missingImage(token, name, to: &out) }
+            isSpan = true
+        }
+        if element == .a { isLinkText = isSpan }
+        out.append(0x3C)
+        out.append(contentsOf: (isSpan ? ElementName.span : element).bytes)
+        if let missingClass { attribute("class", Array(missingClass.utf8)[...], to: &out) }
+        let alert = labels.alert(token.role)
+        if let alert { attribute("class", Array("alert \(alert.name)".utf8)[...], to: &out) }
+        for attribute in markup.attributes(of: token) { write(attribute, isSpan: isSpan, to: &out) }
+        if element.isVoid {
+            out.append(contentsOf: [0x20, 0x2F, 0x3E])
+            return
+        }
+        out.append(0x3E)
+        isPreformattedStart = element == .pre
+        if let alert {
+            out.append(contentsOf: Array("\n<p class=\"alert-title\">".utf8))
+            XMLText.append(alert.title, to: &out)
+            out.append(contentsOf: Array("</p>\n".utf8))
+        } else if Self.breaksInside.contains(element), !startsLine(index + 1) {
+            out.append(0x0A)
+        }
+    }
+
+    private mutating func close(_ token: Markup.Token, at index: Int, to out: inout [UInt8]) {
+        let element = token.element
+        if !element.isVoid {
+            out.append(contentsOf: [0x3C, 0x2F])
+            out.append(contentsOf: (element == .a && isLinkText ? ElementName.span : element).bytes)
+            out.append(0x3E)
+            if element == .a { isLinkText = false }
+        }
+        if !element.isPhrasing, !startsLine(index + 1) { out.append(0x0A) }
+    }
+
+    private static let breaksInside: Set<ElementName> = [
+        .blockquote, .colgroup, .dl, .ol, .table, .tbody, .tfoot, .thead, .tr, .ul,
+    ]
+
+    /// Whether the token at `index` is text that begins with a line end, so that none is needed before it.
+    private func startsLine(_ index: Int) -> Bool {
+        guard index < markup.tokens.count, markup.tokens[index].kind == .text else { return false }
+        return markup.bytes(of: markup.tokens[index]).first == 0x0A
+    }
+
+    // MARK: Attributes
+
+    private func link(of token: Markup.Token) -> RenderedLink? {
+        guard let attribute = markup.attributes(of: token).first(where: { $0.link >= 0 }) else { return nil }
+        return links.indices.contains(Int(attribute.link)) ? links[Int(attribute.link)] : nil
+    }
+
+    private func write(_ attribute: Markup.Attribute, isSpan: Bool, to out: inout [UInt8]) {
+        let value = markup.bytes(of: attribute)
+        if attribute.link >= 0 {
+            guard links.indices.contains(Int(attribute.link)), case .url(let url, let language) = links[Int(attribute.link)]
+            else { return }
+            self.attribute(attribute.name, url[...], to: &out)
+            if let language { self.attribute(.hreflang, Array(language.utf8)[...], to: &out) }
+            return
+        }
+        if value.isEmpty, attribute.name != .alt { return }
+        if isSpan, attribute.name == .class || !attribute.name.isAllowed(on: .span) { return }
+        self.attribute(attribute.name, value, to: &out)
+    }
+
+    private func attribute(_ name: AttributeName, _ value: ArraySlice<UInt8>, to out: inout [UInt8]) {
+        out.append(0x20)
+        out.append(contentsOf: name.bytes)
+        out.append(contentsOf: [0x3D, 0x22])
+        XMLText.appendAttribute(value, to: &out)
+        out.append(0x22)
+    }
+
+    private func attribute(_ name: String, _ value: ArraySlice<UInt8>, to out: inout [UInt8]) {
+        out.append(contentsOf: Array(" \(name)=\"".utf8))
+        XMLText.appendAttribute(value, to: &out)
+        out.append(0x22)
+    }
+
+    /// An image that is not there is its alternative text.
+    private func missingImage(_ token: Markup.Token, _ name: String, to out: inout [UInt8]) {
+        let alternative = markup.attributes(of: token).first { $0.name == .alt }
+        out.append(contentsOf: Array("<span".utf8))
+        attribute("class", Array(name.utf8)[...], to: &out)
+        out.append(0x3E)
+        if let alternative { XMLText.append(markup.bytes(of: alternative), to: &out) }
+        out.append(contentsOf: Array("</span>".utf8))
+    }
+}

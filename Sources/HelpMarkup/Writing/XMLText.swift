@@ -1,0 +1,84 @@
+/// Escaping for text and attributes that mean the same to an HTML and to an XML parser.
+public enum XMLText {
+    /// What has to be looked at twice: markup, control characters, and the lead bytes of characters that either parser
+    /// refuses (C1 controls, non-characters).
+    private static let isSpecial: [Bool] = (0...255).map { byte in
+        byte < 0x20 && byte != 0x09 && byte != 0x0A || byte == 0x22 || byte == 0x26 || byte == 0x3C || byte == 0x3E
+            || byte == 0x7F || byte == 0xC2 || byte == 0xEF || byte >= 0xF0
+    }
+
+    /// Appends `bytes` as text: CR LF and CR become LF, characters that a page cannot hold become U+FFFD.
+    public static func append(_ bytes: ArraySlice<UInt8>, to out: inout [UInt8]) {
+        append(bytes, to: &out, inAttribute: false)
+    }
+
+    /// Appends `text` as text.
+    public static func append(_ text: String, to out: inout [UInt8]) {
+        append(Array(text.utf8)[...], to: &out, inAttribute: false)
+    }
+
+    /// Appends `bytes` as the inside of an attribute in double quotes; line ends and tabs become spaces, as an XML parser
+    /// would make them.
+    public static func appendAttribute(_ bytes: ArraySlice<UInt8>, to out: inout [UInt8]) {
+        append(bytes, to: &out, inAttribute: true)
+    }
+
+    private static func append(_ bytes: ArraySlice<UInt8>, to out: inout [UInt8], inAttribute: Bool) {
+        var start = bytes.startIndex
+        var index = start
+        let end = bytes.endIndex
+        while index < end {
+            let byte = bytes[index]
+            guard isSpecial[Int(byte)] || inAttribute && byte < 0x20 else {
+                index += 1
+                continue
+            }
+            guard let (replacement, length) = replacement(of: byte, bytes, index, inAttribute) else {
+                index += 1
+                continue
+            }
+            out.append(contentsOf: bytes[start..<index])
+            out.append(contentsOf: replacement)
+            index += length
+            start = index
+        }
+        out.append(contentsOf: bytes[start..<end])
+    }
+
+    private static func replacement(
+        of byte: UInt8, _ bytes: ArraySlice<UInt8>, _ index: Int, _ inAttribute: Bool
+    ) -> ([UInt8], Int)? {
+        switch byte {
+        case 0x26: return (ampersand, 1)
+        case 0x3C: return (less, 1)
+        case 0x3E: return (greater, 1)
+        case 0x22: return inAttribute ? (quote, 1) : nil
+        case 0x0D:
+            let isPair = index + 1 < bytes.endIndex && bytes[index + 1] == 0x0A
+            return isPair ? ([], 1) : (inAttribute ? [0x20] : [0x0A], 1)
+        case 0x09, 0x0A: return inAttribute ? ([0x20], 1) : nil
+        case 0x00..<0x20, 0x7F: return (unknown, 1)
+        case 0xC2:
+            let isControl = index + 1 < bytes.endIndex && bytes[index + 1] < 0xA0
+            return isControl ? (unknown, 2) : nil
+        default: return isNonCharacter(bytes, index).map { (unknown, $0) }
+        }
+    }
+
+    /// The length of a non-character at `index`: U+FDD0 to U+FDEF, and the last two of each plane.
+    private static func isNonCharacter(_ bytes: ArraySlice<UInt8>, _ index: Int) -> Int? {
+        let length = bytes[index] == 0xEF ? 3 : 4
+        guard index + length <= bytes.endIndex else { return nil }
+        let last = bytes[index + length - 1]
+        let middle = bytes[index + length - 2]
+        if length == 3, middle == 0xB7, (0x90...0xAF).contains(last) { return 3 }
+        guard last == 0xBE || last == 0xBF, middle == 0xBF else { return nil }
+        return length == 3 || bytes[index + 1] & 0x0F == 0x0F ? length : nil
+    }
+
+    private static let ampersand = Array("&amp;".utf8)
+    private static let less = Array("&lt;".utf8)
+    private static let greater = Array("&gt;".utf8)
+    private static let quote = Array("&quot;".utf8)
+    private static let unknown = Array("\u{FFFD}".utf8)
+}

@@ -1,0 +1,124 @@
+import ArgumentParser
+import HelpCompiler
+import HelpDiagnostics
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// `helpc build`
+struct BuildCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "build",
+        abstract: "Compile a content folder into HTML and XML.",
+        discussion: """
+            Reads every topic below CONTENT, compares links, ids and locales, and writes what compiles. Findings go to \
+            standard error, in the order of files and lines.
+
+            EXAMPLES
+              helpc build                          Content into Output
+              helpc build docs -o site --emit html
+              helpc build docs --locale fr-fr      only the French pages; the others stay as they are
+            """)
+
+    @Argument(help: "The folder of topics, one folder a locale.")
+    var content = "Content"
+
+    @Option(name: [.customShort("o"), .long], help: "The folder to write to.")
+    var output = "Output"
+
+    @Option(help: ArgumentHelp("What to write: html, xml, or both.", valueName: "kinds"))
+    var emit: KindList?
+
+    @Option(help: ArgumentHelp("A locale to write; the others stay as they are. May be repeated.", valueName: "locale"))
+    var locale: [String] = []
+
+    @Option(help: ArgumentHelp("How many files to work on at once. (default: all cores)", valueName: "n"))
+    var jobs: Int?
+
+    @Option(help: ArgumentHelp("The least severity that makes the build fail.", valueName: "severity"))
+    var failOn = SeverityArgument(.error)
+
+    @Flag(help: "Publish nothing when the build fails.")
+    var strict = false
+
+    @Flag(help: "Print notes too.")
+    var notes = false
+
+    mutating func validate() throws {
+        if let jobs, !(1...1024).contains(jobs) { throw ValidationError("‘--jobs’ takes a number from 1 to 1024") }
+        if content.isEmpty || output.isEmpty { throw ValidationError("a folder's name is not empty") }
+    }
+
+    func run() async throws {
+        var options = Build.Options(
+            content: Self.folder(content), output: Self.folder(output), jobs: jobs ?? Self.coreCount)
+        options.kinds = emit?.kinds
+        options.locales = locale
+        options.failOn = failOn.severity
+        options.isStrict = strict
+        do throws(Build.Failure) {
+            report(try await Build(options).run())
+        } catch {
+            throw explain(error)
+        }
+    }
+
+    /// The path without slashes at its end.
+    private static func folder(_ path: String) -> String {
+        var path = path
+        while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+        return path
+    }
+
+    private static var coreCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
+    /// Prints findings and a last line, and exits accordingly.
+    private func report(_ outcome: Build.Outcome) -> Never {
+        show(outcome.diagnostics)
+        let summary = DiagnosticSummary(shown(outcome.diagnostics)).oneLine
+        var parts = [
+            count(outcome.topicCount, "topic"), count(outcome.redirectCount, "redirect"),
+            count(outcome.localeCount, "locale"),
+        ]
+        if outcome.isPublished {
+            parts.append("\(outcome.writtenCount) written, \(outcome.unchangedCount) unchanged")
+            if outcome.removedCount > 0 { parts.append("\(outcome.removedCount) removed") }
+        } else {
+            parts.append("nothing published")
+        }
+        Terminal.message(parts.joined(separator: ", ") + "; " + summary)
+        Terminal.exit(outcome.isFailed ? .findings : .done)
+    }
+
+    private func show(_ diagnostics: [Diagnostic]) {
+        let shown = shown(diagnostics)
+        guard !shown.isEmpty else { return }
+        let reader = SourceReader(content: Self.folder(content))
+        let renderer = TextRenderer(width: Terminal.width, usesColor: Terminal.usesColor)
+        Terminal.message(renderer.render(shown, sources: reader.source))
+    }
+
+    private func shown(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+        diagnostics.filter { notes || $0.severity > .note || failOn.severity == .note }
+    }
+
+    private func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+
+    private func explain(_ failure: Build.Failure) -> CommandFailure {
+        switch failure {
+        case .usage(let message): return CommandFailure(status: .usage, message: message)
+        case .configuration(let diagnostics):
+            show(diagnostics)
+            return CommandFailure(status: .usage, message: "the configuration is not understood; nothing was built")
+        case .file(let error):
+            return CommandFailure(status: .failure, message: error.description)
+        case .busy(let folder):
+            return CommandFailure(status: .failure, message: "another build is writing to ‘\(folder)’")
+        }
+    }
+}

@@ -1,0 +1,60 @@
+import ArgumentParser
+import HelpCompiler
+import HelpDiagnostics
+
+/// `helpc render`
+struct RenderCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "render",
+        abstract: "Show one topic as HTML, XML, text or tree.",
+        discussion: """
+            Prints the body of FILE, or of standard input where FILE is ‘-’, on standard output. Links stay as written: one \
+            file says nothing about where they lead. Front matter may be absent.
+
+            EXAMPLES
+              helpc render topic.md
+              helpc render topic.md --format tree
+              echo '**Note** well' | helpc render -
+            """)
+
+    /// What to print.
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case html, xml, text, tree
+    }
+
+    /// What to do with delimiters that CommonMark leaves literal.
+    enum Emphasis: String, ExpressibleByArgument, CaseIterable {
+        case repair, commonmark
+    }
+
+    @Argument(help: "A Markdown file, or ‘-’ for standard input.")
+    var file: String
+
+    @Option(help: ArgumentHelp("What to print: html, xml, text or tree.", valueName: "format"))
+    var format = Format.html
+
+    @Option(help: ArgumentHelp("Whether to repair emphasis whose meaning is clear: repair or commonmark.", valueName: "rule"))
+    var emphasis = Emphasis.repair
+
+    @Flag(help: "Print raw HTML as it stands, neither cleaned nor repaired.")
+    var keepHtml = false
+
+    func run() throws {
+        let rendering: Rendering
+        do throws(FileError) {
+            rendering = try Rendering(file, repairsEmphasis: emphasis == .repair, keepsHTML: keepHtml)
+        } catch {
+            throw CommandFailure(status: .failure, message: error.description)
+        }
+        switch format {
+        case .html: Terminal.output(rendering.html)
+        case .xml: Terminal.output(rendering.xml)
+        case .text: Terminal.output(rendering.text)
+        case .tree: Terminal.output(rendering.tree)
+        }
+        guard !rendering.diagnostics.isEmpty else { return }
+        let renderer = TextRenderer(width: Terminal.width, usesColor: Terminal.usesColor)
+        Terminal.message(renderer.render(rendering.diagnostics) { _ in rendering.source })
+        if rendering.isFailed { throw CommandFailure(status: .findings, message: nil) }
+    }
+}

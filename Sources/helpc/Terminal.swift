@@ -1,0 +1,68 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// The process' standard streams: results on standard output, messages on standard error.
+enum Terminal {
+    /// Whether colour is wanted on standard error: it is a terminal, and nobody asked for none (no-color.org).
+    static var usesColor: Bool {
+        unsafe isatty(2) == 1 && getenv("NO_COLOR").map({ unsafe $0.pointee == 0 }) != false
+            && getenv("TERM").map({ unsafe strcmp($0, "dumb") == 0 }) != true
+    }
+
+    /// The number of columns of the terminal, or what is usual where there is none.
+    static var width: Int {
+        var size = winsize()
+        guard unsafe ioctl(2, UInt(TIOCGWINSZ), &size) == 0, size.ws_col >= 40 else { return 100 }
+        return Int(size.ws_col)
+    }
+
+    /// Writes a result.
+    static func output(_ text: String) { write(Array(text.utf8), to: 1) }
+
+    /// Writes a result.
+    static func output(_ bytes: [UInt8]) { write(bytes, to: 1) }
+
+    /// Writes a message and a line end.
+    static func message(_ text: String) { write(Array((text + "\n").utf8), to: 2) }
+
+    /// Ends the process.
+    static func exit(_ status: ExitStatus) -> Never {
+        #if canImport(Glibc)
+            Glibc.exit(status.rawValue)
+        #elseif canImport(Musl)
+            Musl.exit(status.rawValue)
+        #else
+            Darwin.exit(status.rawValue)
+        #endif
+    }
+
+    /// A reader that went away is no error: what it did not read it did not want.
+    private static func write(_ bytes: [UInt8], to descriptor: Int32) {
+        signal(SIGPIPE, SIG_IGN)
+        var written = 0
+        while written < bytes.count {
+            let start = written
+            let count = unsafe bytes.withUnsafeBytes { buffer in
+                unsafe systemWrite(descriptor, buffer.baseAddress.map { unsafe $0 + start }, buffer.count - start)
+            }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { return }
+            written += count
+        }
+    }
+
+    private static func systemWrite(_ descriptor: Int32, _ buffer: UnsafeRawPointer?, _ count: Int) -> Int {
+        #if canImport(Glibc)
+            unsafe Glibc.write(descriptor, buffer, count)
+        #elseif canImport(Musl)
+            unsafe Musl.write(descriptor, buffer, count)
+        #else
+            unsafe Darwin.write(descriptor, buffer, count)
+        #endif
+    }
+}

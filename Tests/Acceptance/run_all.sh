@@ -1,0 +1,56 @@
+#!/usr/bin/env bash
+# Builds CONTENT and runs every acceptance script on what came out. Exit 0 when all of them pass.
+set -u
+
+usage() {
+    echo "usage: run_all.sh HELPC CONTENT FIXTURES [--keep DIR]"
+    echo "  FIXTURES holds commonmark/spec-0.30.txt and commonmark/gfm-tables.txt"
+    echo "  --keep DIR   leave output and logs in DIR (default: a temporary folder, removed if all pass)"
+}
+
+if [[ "${1:-}" == --help || "${1:-}" == -h ]]; then usage; exit 0; fi
+if [[ $# -ne 3 && ! ( $# -eq 5 && "$4" == --keep ) ]]; then usage >&2; exit 2; fi
+
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+helpc=$(realpath "$1") && content=$(realpath "$2") && fixtures=$(realpath "$3") || exit 2
+if [[ $# -eq 5 ]]; then mkdir -p "$5"; work=$(realpath "$5"); keep=yes; else work=$(mktemp -d); keep=no; fi
+out="$work/out"
+names=() results=() seconds=() lines=()
+failed=0
+
+step() {
+    local name=$1 start=$EPOCHREALTIME
+    shift
+    "$@" >"$work/$name.log" 2>&1
+    local status=$?
+    local took
+    took=$(awk -v a="$start" -v b="$EPOCHREALTIME" 'BEGIN { printf "%.1f", b - a }')
+    # A build with findings exits 1, as documented, and is no failure of the run.
+    if [[ $status -eq 0 || ( $name == build && $status -eq 1 ) ]]; then
+        results+=(pass)
+    else
+        results+=("FAIL($status)")
+        failed=1
+    fi
+    names+=("$name") seconds+=("$took") lines+=("$(tail -n 1 "$work/$name.log" | cut -c 1-200)")
+    printf '%-20s %-8s %8s s\n' "$name" "${results[-1]}" "$took" >&2
+}
+
+step build "$helpc" build "$content" -o "$out"
+python="python3"
+step wellformed $python "$here/check_wellformed.py" "$out"
+step nu $python "$here/check_nu.py" "$out/html"
+step polyglot $python "$here/check_polyglot.py" "$out/html"
+step words $python "$here/check_words.py" "$content" "$out"
+step links $python "$here/check_links.py" "$out"
+step commonmark $python "$here/check_commonmark.py" "$helpc" "$fixtures/commonmark/spec-0.30.txt" \
+    --tables "$fixtures/commonmark/gfm-tables.txt"
+step deterministic $python "$here/check_deterministic.py" "$helpc" "$content"
+step killed $python "$here/check_killed.py" "$helpc" "$content"
+
+printf '\n%-14s %-8s %9s  %s\n' script result seconds "last line"
+for i in "${!names[@]}"; do
+    printf '%-14s %-8s %9s  %s\n' "${names[$i]}" "${results[$i]}" "${seconds[$i]}" "${lines[$i]}"
+done
+if [[ $failed -eq 0 && $keep == no ]]; then rm -rf "$work"; else echo "logs and output: $work"; fi
+exit $failed

@@ -1,0 +1,534 @@
+"""Each acceptance script passes on a small right output and fails on each wrong one. `python3 -m unittest` runs them.
+
+A stub stands in for helpc: right by default, wrong in one way when STUB names that way.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+import tempfile
+import textwrap
+import unittest
+from contextlib import redirect_stdout
+from pathlib import Path
+from unittest import mock
+
+HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE))
+
+import check_commonmark  # noqa: E402
+import check_deterministic  # noqa: E402
+import check_killed  # noqa: E402
+import check_links  # noqa: E402
+import check_nu  # noqa: E402
+import check_polyglot  # noqa: E402
+import check_wellformed  # noqa: E402
+import check_words  # noqa: E402
+
+PAGE = (
+    '<!DOCTYPE html>\n<html xmlns="http://www.w3.org/1999/xhtml" lang="en" xml:lang="en"><head><meta charset="utf-8"/>'
+    '<title>T</title></head>\n<body><article class="topic">{}</article></body></html>\n'
+)
+TOPIC = (
+    '<topic xmlns="urn:helpc:topic:1"><body xmlns="http://www.w3.org/1999/xhtml">{}</body></topic>'
+)
+GRAMMAR = """
+<grammar xmlns="http://relaxng.org/ns/structure/1.0" ns="urn:helpc:topic:1">
+  <start><element name="topic"><ref name="any"/></element></start>
+  <define name="any"><element><nsName ns="http://www.w3.org/1999/xhtml"/><zeroOrMore><choice><text/>
+    <attribute><anyName/></attribute><ref name="any"/></choice></zeroOrMore></element></define>
+</grammar>
+"""
+STUB = '''
+import hashlib, json, os, re, shutil, sys, time
+from pathlib import Path
+
+mode = os.environ.get("STUB", "")
+if sys.argv[1] == "render":
+    from cmarkgfm import cmark
+    text = sys.stdin.buffer.read().decode()
+    html = cmark.markdown_to_html_with_extensions(text, options=cmark.Options.CMARK_OPT_UNSAFE, extensions=["table"])
+    html = html.replace("<h1>", '<h1 id="x">').replace(' align="right"', ' style="text-align: right"')
+    print(html.replace("<em>", "<i>") if mode == "render" else html, end="")
+    sys.exit(3 if mode == "crash" else 0)
+
+content, out = Path(sys.argv[2]), Path(sys.argv[4])
+more = sys.argv[5:]
+only = more[more.index("--locale") + 1] if "--locale" in more else None
+jobs = more[more.index("--jobs") + 1] if "--jobs" in more else "2"
+wanted = {}
+paths = [Path(f, n) for f, _, names in os.walk(content) for n in names if n.endswith(".md")]
+for path in paths if mode == "order" else sorted(paths):
+    relative = path.relative_to(content).with_suffix("")
+    body = path.read_text() * 50 + (jobs if mode == "jobs" else "") + os.environ.get("TZ", "") * (mode == "zone")
+    wanted[f"html/{relative}.html"] = body
+    wanted[f"xml/{relative}.xml"] = body
+def digest(text):
+    return hashlib.sha256(text.encode()).hexdigest()
+manifest = out / "manifest.json"
+old = json.loads(manifest.read_text()) if manifest.is_file() else {}
+def mine(name):
+    return only is None or mode == "locale" or name.split("/")[1] == only
+listed = {n: old[n] for n in old if not mine(n)}
+listed.update({n: digest(t) for n, t in wanted.items() if mine(n)})
+texts = {n: t for n, t in wanted.items() if mine(n)}
+texts["manifest.json"] = json.dumps(listed if mode == "order" else dict(sorted(listed.items())))
+for name, text in texts.items():
+    target = out / name
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if target.is_file() and target.read_text() == text and mode != "rewrite":
+        continue
+    time.sleep(0.01)
+    if mode == "torn":
+        with open(target, "w", buffering=1) as file:
+            file.write(text[: len(text) // 2]); file.flush(); time.sleep(0.02); file.write(text[len(text) // 2 :])
+        continue
+    if mode == "vanish" and target.is_file():
+        target.unlink(); time.sleep(0.2)
+    temporary = target.with_name(f".{target.name}.tmp{os.getpid() if mode == 'leftover' else ''}")
+    temporary.write_text(text); time.sleep(0.01); temporary.rename(target)
+for path in list(out.rglob("*")):
+    name = path.relative_to(out).as_posix()
+    if path.is_file() and name not in listed and name != "manifest.json":
+        if mode != "leftover" and (name.split("/")[1:2] == [only] or only is None):
+            path.unlink()
+print(f"{len(texts)} files")
+sys.exit(1)
+'''
+
+
+def write(root: Path, tree: dict[str, str]) -> Path:
+    for name, text in tree.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return root
+
+
+class Case(unittest.TestCase):
+    def setUp(self) -> None:
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.root = Path(folder.name)
+
+    def run_script(self, script, *argv: object) -> tuple[int, str]:
+        said = io.StringIO()
+        with redirect_stdout(said):
+            try:
+                status = script.main([str(a) for a in argv])
+            except SystemExit as exit:
+                status = int(exit.code or 0)
+        return status, said.getvalue()
+
+    def passes(self, script, *argv: object) -> str:
+        status, said = self.run_script(script, *argv)
+        self.assertEqual(status, 0, said)
+        self.assertIn("PASS", said.splitlines()[-1])
+        return said
+
+    def fails(self, word: str, script, *argv: object) -> str:
+        status, said = self.run_script(script, *argv)
+        self.assertEqual(status, 1, said)
+        self.assertIn(word, said)
+        return said
+
+    def stub(self) -> Path:
+        path = self.root / "helpc"
+        path.write_text(f"#!{sys.executable}\n" + textwrap.dedent(STUB), encoding="utf-8")
+        path.chmod(0o755)
+        return path
+
+
+class Wellformed(Case):
+    def setUp(self) -> None:
+        super().setUp()
+        self.schemas = write(self.root / "schemas", {"topic.rng": GRAMMAR})
+        self.out = write(self.root / "out", {
+            "html/en/a.html": PAGE.format("<p>a</p>"), "xml/en/a.xml": TOPIC.format("<p>a</p>"),
+        })
+
+    def run_on(self, name: str, text: str) -> tuple:
+        write(self.out, {name: text})
+        return check_wellformed, self.out, "--schemas", self.schemas
+
+    def test_right(self) -> None:
+        self.passes(check_wellformed, self.out, "--schemas", self.schemas)
+
+    def test_unclosed(self) -> None:
+        self.fails("not well formed", *self.run_on("html/en/b.html", PAGE.format("<p>a<br></p>")))
+
+    def test_entity_of_html(self) -> None:
+        self.fails("not well formed", *self.run_on("html/en/b.html", PAGE.format("<p>a&nbsp;b</p>")))
+
+    def test_unbound_prefix(self) -> None:
+        self.fails("not well formed", *self.run_on("html/en/b.html", PAGE.format("<x:p>a</x:p>")))
+
+    def test_control_character(self) -> None:
+        self.fails("not well formed", *self.run_on("html/en/b.html", PAGE.format("<p>a\x01</p>")))
+
+    def test_invalid(self) -> None:
+        other = TOPIC.format("").replace("http://www.w3.org/1999/xhtml", "urn:other")
+        self.fails("invalid", *self.run_on("xml/en/b.xml", other))
+
+    def test_wrong_root(self) -> None:
+        self.fails("invalid", *self.run_on("xml/en/b.xml", "<other/>"))
+
+    def test_no_schema_for_an_index(self) -> None:
+        self.fails("no schema", *self.run_on("xml/en/_index.xml", "<other/>"))
+
+    def test_nothing_there(self) -> None:
+        self.fails("nothing checked", check_wellformed, self.root / "nowhere", "--schemas", self.schemas)
+
+
+class Nu(Case):
+    def test_right(self) -> None:
+        self.passes(check_nu, write(self.root / "o", {"a é.html": PAGE.format("<p>a</p>")}))
+
+    def test_error(self) -> None:
+        said = self.fails("obsolete", check_nu, write(self.root / "o", {
+            "a é.html": PAGE.format('<table><tbody><tr><td align="left">a</td></tr></tbody></table>')}))
+        self.assertIn("a é.html", said)
+
+    def test_checker_that_says_nothing(self) -> None:
+        out = write(self.root / "o", {"a.html": PAGE.format("<p>a</p>")})
+        with mock.patch.object(check_nu, "run", return_value=[]):
+            self.fails("checker did not finish", check_nu, out)
+
+    def test_nothing_there(self) -> None:
+        self.fails("nothing checked", check_nu, self.root / "nowhere")
+
+
+class Polyglot(Case):
+    def body(self, text: str) -> tuple:
+        return check_polyglot, write(self.root / "o", {"a.html": PAGE.format(text)})
+
+    def test_right(self) -> None:
+        self.passes(*self.body(
+            '<!-- c -->\n<p>a <em>b</em><br/>\u00a0😀 &amp;&lt;</p><table><colgroup><col/></colgroup><tbody><tr>'
+            '<td>x</td>'
+            '</tr></tbody></table><pre><code>a\n b</code></pre>'
+            '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0"/></svg>'
+        ))
+
+    def test_without_tbody(self) -> None:
+        self.fails("structure", *self.body("<table><tr><td>x</td></tr></table>"))
+
+    def test_text_in_table(self) -> None:
+        self.fails("", *self.body("<table><tbody>x<tr><td>x</td></tr></tbody></table>"))
+
+    def test_block_in_paragraph(self) -> None:
+        self.fails("structure", *self.body("<p>a<ul><li>b</li></ul></p>"))
+
+    def test_links_in_links(self) -> None:
+        self.fails("structure", *self.body('<p><a href="x">a<a href="y">b</a></a></p>'))
+
+    def test_newline_after_pre(self) -> None:
+        self.fails("text", *self.body("<pre>\nx</pre>"))
+
+    def test_upper_case(self) -> None:
+        self.fails("structure", *self.body("<P>a</P>"))
+
+    def test_self_closing(self) -> None:
+        self.fails("self-closing", *self.body('<p><a id="x"/>a</p>'))
+
+    def test_cdata(self) -> None:
+        self.fails("CDATA", *self.body("<p><![CDATA[a]]></p>"))
+
+    def test_character_reference_that_html_maps(self) -> None:
+        self.fails("text", *self.body("<p>&#x85;</p>"))
+
+    def test_newline_in_attribute(self) -> None:
+        self.fails("attributes", *self.body('<p title="a\nb">x</p>'))
+
+    def test_other_language(self) -> None:
+        out = write(self.root / "o", {"a.html": PAGE.format("<p>a</p>").replace('xml:lang="en"', 'xml:lang="fr"')})
+        self.fails("language", check_polyglot, out)
+
+    def test_declaration_and_charset(self) -> None:
+        out = write(self.root / "o", {"a.html": '<?xml version="1.0"?>' + PAGE.format("<p>a</p>")})
+        self.fails("prologue", check_polyglot, out)
+        write(out, {"a.html": PAGE.format("<p>a</p>").replace('<meta charset="utf-8"/>', "")})
+        self.fails("no charset", check_polyglot, out)
+
+    def test_space_around_body_is_no_difference(self) -> None:
+        out = write(self.root / "o", {"a.html": PAGE.format("<p>a</p>").replace("</body>", "\n</body>\n").replace(
+            "<head>", "\n<head>").replace("</article>", "</article> <p>x</p>\n")})
+        self.passes(check_polyglot, out)
+
+    def test_words_after_body_are_one(self) -> None:
+        out = write(self.root / "o", {"a.html": PAGE.format("<p>a</p>").replace("</body>", "</body>lost")})
+        self.fails("", check_polyglot, out)
+
+
+class Words(Case):
+    def topic(self, markdown: str, page: str, front: str = "title: T") -> tuple:
+        write(self.root / "content", {"en/a.md": f"---\n{front}\n---\n{markdown}"})
+        write(self.root / "out", {"html/en/a.html": PAGE.format(page), "xml/en/a.xml": TOPIC.format(page)})
+        return check_words, self.root / "content", self.root / "out"
+
+    def test_right(self) -> None:
+        self.passes(*self.topic("# A b\n\nc *d*e\n\n|x|y|\n|-|-|\n|1|2|\n", (
+            "<h1>A b</h1><p>c <em>d</em>e</p><table><thead><tr><th>x</th><th>y</th></tr></thead>"
+            "<tbody><tr><td>1</td><td>2</td></tr></tbody></table>")))
+
+    def test_lost_and_added(self) -> None:
+        self.fails("text", *self.topic("a b c", "<p>a c</p>"))
+        self.fails("text", *self.topic("a b c", "<p>a b</p>"))
+        self.fails("text", *self.topic("a b c", "<p>a b c d</p>"))
+
+    def test_joined_and_split(self) -> None:
+        self.fails("words: joined", *self.wordy("a\nb", "<p>ab</p>"))
+        self.fails("words: split", *self.wordy("ab", "<p>a b</p>"))
+        self.passes(*self.topic("a\n\nb", "<p>a</p><p>b</p>"))
+
+    def wordy(self, markdown: str, page: str) -> tuple:
+        run = self.topic(markdown, page)
+        script = run[0]
+
+        class Spoken:
+            @staticmethod
+            def main(argv: list[str]) -> int:
+                said = io.StringIO()
+                with redirect_stdout(said):
+                    status = script.main(argv)
+                print(said.getvalue().replace("words: en/a.md: html: ", "words: "))
+                return status
+
+        return (Spoken, *run[1:])
+
+    def test_alert(self) -> None:
+        right = '<blockquote><p class="alert-title">Remarque</p><p>a</p></blockquote>'
+        self.assertIn("allowed-alert=2", self.passes(*self.topic("> [!note]  \n> a", right)))
+        self.fails("alert", *self.topic("> [!NOTE]\n> a", "<blockquote><p>a</p></blockquote>"))
+        self.fails("alert keyword shown", *self.topic("> [!NOTE]\n> a", "<blockquote><p>[!NOTE] a</p></blockquote>"))
+        self.fails("text", *self.topic("> [!REMARQUE]\n> a", right))
+
+    def test_video(self) -> None:
+        self.assertIn("allowed-token=4", self.passes(*self.topic(
+            "> [!VIDEO https://x.y/z]", '<p><a href="https://x.y/z">https://x.y/z</a></p>')))
+        self.fails("text", *self.topic("> [!VIDEO https://x.y/z]\n> b", "<p>b</p>"))
+
+    def test_repaired_emphasis(self) -> None:
+        run = self.topic("_**S :**E_", "<p><em><strong>S :</strong>E</em></p>")
+        self.assertIn("allowed-repaired=8", self.passes(*run))
+        self.fails("no more emphasis", *self.topic("_**S :**E_", "<p><em>S :E</em></p>"))
+        self.fails("odd number", *self.topic("a * b", "<p>a <em>b</em></p>"))
+        self.fails("text", *self.topic("`**S :**E`", "<p><code>S :E</code><em>x</em></p>"))
+
+    def test_recovered(self) -> None:
+        said = self.passes(*self.topic("Get <server name> | x", "<p>Get &lt;server name&gt; | x</p>"))
+        self.assertIn("allowed-recovered=2", said)
+        self.fails("recovered not shown", *self.topic("Get <server name> | x", "<p>Get | x</p>"))
+
+    def test_unsafe(self) -> None:
+        run = self.topic("a\n\n<script>var lost = 1;</script>\n\nb <input value='x'> c", "<p>a</p><p>b  c</p>")
+        self.assertIn("allowed-removed=4", self.passes(*run))
+
+    def test_moved_out_of_a_table(self) -> None:
+        page = "<p>x</p><table><tbody><tr><td>y</td></tr></tbody></table>"
+        self.passes(*self.topic("<table>x<tr><td>y</td></tr></table>", page))
+        other = self.topic("<table><tr><td>y</td></tr>x</table>", page)
+        self.assertIn("allowed-moved=2", self.passes(*other))
+
+    def test_raw_html(self) -> None:
+        self.passes(*self.topic(
+            'A<br>b&nbsp;c&amp;d <!-- no > word --> <span title="<em>">e</span>\n\n<td>x</td><td>y</td>',
+            "<p>A<br/>b\u00a0c&amp;d <span>e</span></p><p>x</p><p>y</p>"))
+
+    def test_a_page_too_many(self) -> None:
+        run = self.topic("a", "<p>a</p>")
+        write(self.root / "out", {"html/en/_contents.html": "", "html/en/index.html": "", "html/en/z.html": ""})
+        self.fails("page of no topic: html/en/z.html", *run)
+
+    def test_files_that_are_no_topics(self) -> None:
+        run = self.topic("a", "<p>a</p>")
+        write(self.root / "content", {"en/README.md": "# no topic", "en/r.md": "---\nredirect_url: a.md\n---\n"})
+        self.fails("no page", *run)
+        write(self.root / "out", {"html/en/r.html": PAGE.format("")})
+        self.assertIn("redirect=1 repository-file=1 topic=1", self.passes(*run))
+
+    def test_a_page_that_is_missing(self) -> None:
+        run = self.topic("a", "<p>a</p>")
+        (self.root / "out/xml/en/a.xml").unlink()
+        self.fails("no page", *run)
+        self.passes(*run, "--only", "html")
+
+    def test_front_matter(self) -> None:
+        run = self.topic("a\n\n---\n\nb", "<p>a</p><hr/><p>b</p>", front="title: T\ndescription: >\n  x --- y")
+        self.passes(*run)
+        path = self.root / "content/en/a.md"
+        path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
+        self.passes(*run)
+
+
+class Links(Case):
+    def out(self, body: str, xml: str = '<a href="b.xml#x">a</a>') -> tuple:
+        return check_links, write(self.root / "o", {
+            "html/en/a.html": PAGE.format('<p id="top-1"><a href="B.html">b</a></p>' + body),
+            "html/en/B.html": PAGE.format('<p id="x">é</p><p id="ü">u</p><p><a name="n">n</a></p>'),
+            "html/en/d%20e.html": PAGE.format(""), "html/en/i(1).png": "", "html/_style.css": "body { color: red }",
+            "xml/en/a.xml": TOPIC.format(xml), "xml/en/b.xml": TOPIC.format('<p id="x">b</p>'),
+        })
+
+    def test_right(self) -> None:
+        self.passes(*self.out(
+            '<a href="#top-1">a</a><a href="B.html#x">b</a><a href="../en/B.html?q=1#%C3%BC">c</a>'
+            '<a href="B.html#n">n</a>'
+            '<img src="i(1).png" alt=""/><a href="https://x.y/z">d</a><a href="mailto:a@b.c">m</a>'
+            '<a href="d%2520e.html">e</a>', '<img src="../../html/en/i(1).png"/><a href="b.xml#x">a</a>'))
+
+    def test_wrong(self) -> None:
+        for address, word in {
+            "c.html": "no such file", "b.html": "wrong letter case", "B.html#y": "no such fragment",
+            "#nowhere": "no such fragment", "/en/B.html": "absolute path", "//x.y/z": "bad scheme",
+            "javascript:x()": "bad scheme", "C:\\x": "bad scheme", "..\\en\\B.html": "backslash",
+            "../../xml/en/a.xml": "leaves the root", "../../../../etc/passwd": "leaves the root",
+            "../en/": "link to a folder",
+            "x-and-https://x.y/z": "bad scheme", "": "empty link", "data:text/html,x": "bad scheme",
+            "d%20e.html": "no such",
+        }.items():
+            with self.subTest(address):
+                self.fails(word, *self.out(f'<p><a href="{address}">a</a></p>'))
+
+    def test_other_places(self) -> None:
+        for body, word in {
+            '<img src="no.png" alt=""/>': "no such file", '<img src="i(1).png" srcset="no.png 2x" alt=""/>': "srcset",
+            '<p style="background: url(no.png)">x</p>': "style", '<p id="d">x</p><p id="d">y</p>': "id twice",
+            '<script src="https://x.y/z.js"></script>': "fetched from elsewhere", '<base href="x"/>': "base element",
+            '<meta http-equiv="refresh" content="0; url=no.html"/>': "meta refresh",
+        }.items():
+            with self.subTest(body):
+                self.fails(word, *self.out(body))
+
+    def test_xml(self) -> None:
+        self.fails("no such file", *self.out("", '<a href="b.html">a</a>'))
+        self.fails("no such fragment", *self.out("", '<a href="b.xml#y">a</a>'))
+        self.fails("leaves the root", *self.out("", '<a href="../../../b.xml">a</a>'))
+
+    def test_css(self) -> None:
+        run = self.out("")
+        write(run[1], {"html/_style.css": "@import 'https://x.y/z.css';"})
+        self.fails("fetched from elsewhere", *run)
+
+    def test_nothing_there(self) -> None:
+        self.fails("nothing checked", check_links, self.root / "nowhere")
+
+
+class CommonMark(Case):
+    SPEC = """x
+
+{0} example
+→a *b*
+.
+<pre><code>a *b*
+</code></pre>
+{0}
+
+{0} example
+# a
+*b*
+.
+<h1>a</h1>
+<p><em>b</em></p>
+{0}
+{0} example
+---
+a
+.
+<hr />
+<p>a</p>
+{0}
+""".format("`" * 32)
+    TABLES = """{0} example table
+|a|
+|-:|
+|b|
+.
+<table>
+<thead>
+<tr>
+<th align="right">a</th>
+</tr>
+</thead>
+<tbody>
+<tr>
+<td align="right">b</td>
+</tr>
+</tbody>
+</table>
+{0}
+""".format("`" * 32)
+
+    def arguments(self, exceptions: str = "") -> tuple:
+        write(self.root, {"spec.txt": self.SPEC, "tables.txt": self.TABLES, "exceptions.txt": exceptions})
+        return (check_commonmark, self.stub(), self.root / "spec.txt", "--tables", self.root / "tables.txt",
+                "--exceptions", self.root / "exceptions.txt")
+
+    def test_right(self) -> None:
+        said = self.passes(*self.arguments())
+        self.assertIn("commonmark=3", said)
+        self.assertIn("tables=1", said)
+
+    def test_different(self) -> None:
+        with mock.patch.dict(os.environ, STUB="render"):
+            self.fails("example 2", *self.arguments())
+            self.passes(*self.arguments("# why\n2 raw HTML is unbalanced\n"))
+            self.fails("without a reason", *self.arguments("2\n"))
+
+    def test_crash_is_no_exception(self) -> None:
+        with mock.patch.dict(os.environ, STUB="crash"):
+            self.fails("crash", *self.arguments("1 a\n2 a\n3 a\ntable-1 a\n"))
+
+    def test_stale(self) -> None:
+        self.fails("stale exception", *self.arguments("1 once upon a time\n"))
+        self.fails("stale exception", *self.arguments("99 no such example\n"))
+
+    def test_too_many(self) -> None:
+        self.fails("too many exceptions", *self.arguments("".join(f"{n} x\n" for n in range(4, 40))))
+
+    def test_normalisation(self) -> None:
+        same = check_commonmark.normalised
+        self.assertEqual(same('<p>a\n b<br /></p>\n<p x="1" a=\'2\'>'), same('<p>a b<br/></p><p a="2" x="1">'))
+        self.assertEqual(same("<p>&quot;&auml;&#65;</p>"), same('<p>"äA</p>'))
+        self.assertNotEqual(same("<pre>a  b</pre>"), same("<pre>a b</pre>"))
+        self.assertNotEqual(same("<p>a b</p>"), same("<p>ab</p>"))
+        self.assertNotEqual(same('<p id="a">x</p>'), same("<p>x</p>"))
+        self.assertNotEqual(same('<a href="x">a</a>'), same('<a href="y">a</a>'))
+
+
+class Running(Case):
+    def content(self) -> Path:
+        return write(self.root / "content", {
+            f"{locale}/{folder}/{name}.md": f"---\ntitle: {name}\n---\nText of {locale} {name}.\n"
+            for locale in ("en-us", "fr-fr") for folder in ("one", "two") for name in "abcdef"
+        })
+
+    def test_deterministic(self) -> None:
+        self.passes(check_deterministic, self.stub(), self.content())
+
+    def test_not_deterministic(self) -> None:
+        for mode, word in {"jobs": "jobs:", "order": "elsewhere", "zone": "elsewhere", "rewrite": "second run",
+                           "locale": "one locale, changed"}.items():
+            with self.subTest(mode), mock.patch.dict(os.environ, STUB=mode):
+                self.fails(word, check_deterministic, self.stub(), self.content(), "--locale", "fr-fr")
+
+    def test_killed(self) -> None:
+        self.passes(check_killed, self.stub(), self.content(), "--times", "6", "--seed", "1")
+
+    def test_killed_badly(self) -> None:
+        for mode, word in {"torn": "torn", "vanish": "vanished", "leftover": "not repaired"}.items():
+            with self.subTest(mode), mock.patch.dict(os.environ, STUB=mode):
+                self.fails(word, check_killed, self.stub(), self.content(), "--times", "12", "--seed", "1")
+
+    def test_build_that_fails(self) -> None:
+        broken = self.root / "broken"
+        broken.write_text("#!/bin/sh\nexit 3\n")
+        broken.chmod(0o755)
+        self.fails("status 3", check_deterministic, broken, self.content())
+        self.fails("status 3", check_killed, broken, self.content())
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,29 @@
+import HelpDiagnostics
+import Testing
+
+@Suite struct DiagnosticSummaryTests {
+    @Test func `one line says how many of each, the gravest first`() {
+        let diagnostics = [
+            Diagnostic(SampleFinding(), path: "a", locale: "fr"), Diagnostic(SampleFinding(), path: "b", locale: "de"),
+            Diagnostic(SampleWarning(), path: "a", locale: "fr"),
+        ]
+        let summary = DiagnosticSummary(diagnostics)
+        #expect(summary.oneLine == "2 errors, 1 warning in 2 files")
+        #expect(summary.byLocale == ["fr": 2, "de": 1])
+        #expect(summary.byID == [.linkTargetMissing: 2, .linkEmpty: 1])
+        #expect(summary.worst == .error)
+        #expect(summary.count(of: .note) == 0)
+    }
+
+    @Test func `one is singular, none is said, the content as a whole is no file`() {
+        #expect(DiagnosticSummary([]).oneLine == "no findings")
+        #expect(DiagnosticSummary([]).worst == nil)
+        #expect(DiagnosticSummary([Diagnostic(SampleNote(), path: "a")]).oneLine == "1 note in 1 file")
+        #expect(DiagnosticSummary([Diagnostic(SampleFinding(), path: "")]).oneLine == "1 error")
+    }
+
+    @Test func `paths that differ in normal form alone are two files`() {
+        let diagnostics = ["\u{E9}", "e\u{301}"].map { Diagnostic(SampleFinding(), path: $0) }
+        #expect(DiagnosticSummary(diagnostics).fileCount == 2)
+    }
+}

@@ -1,0 +1,68 @@
+import Foundation
+import HelpDiagnostics
+import Testing
+
+@Suite struct HostileInputTests {
+    private let renderers: [any DiagnosticRenderer] = [
+        TextRenderer(width: 40), TextRenderer(width: .max, usesColor: true), OneLineRenderer(), JSONRenderer(),
+    ]
+
+    @Test func `random bytes and spans give output that is safe to print, and JSON that parses`() throws {
+        var generator = SeededGenerator(state: 11)
+        for _ in 0..<200 {
+            let bytes = (0..<200).map { _ in UInt8.random(in: 0...255, using: &generator) }
+            let text = String(decoding: bytes, as: UTF8.self)
+            let diagnostics = (0..<5).map { _ in
+                let start = Int.random(in: -10...220, using: &generator)
+                let span = SourceSpan(start, start + Int.random(in: 0...220, using: &generator))
+                let finding = SampleFinding(headline: text, hints: [text], detail: text)
+                let related = Diagnostic.Related(path: "b", span: span, message: text)
+                return Diagnostic(finding, path: text, span: span, locale: text, related: [related])
+            }
+            for renderer in renderers.dropFirst(2) + [renderers[0]] {
+                let output = renderer.render(diagnostics) { _ in bytes }
+                #expect(output.unicodeScalars.allSatisfy { $0 == "\n" || !TerminalText.isUnsafe($0) })
+            }
+            let json = JSONRenderer().render(diagnostics) { _ in bytes }
+            #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(json.utf8)) }
+        }
+    }
+
+    @Test func `extreme spans trap nowhere`() {
+        var span = SourceSpan(.min, .max)
+        let bytes = Array("a\n日\n".utf8)
+        for (start, end) in [(Int32.min, Int32.max), (.max, .min), (.max, .max), (.min, .min), (0, .max), (3, 1)] {
+            span.start = start
+            span.end = end
+            let diagnostic = Diagnostic(SampleFinding(), path: "a", span: span)
+            for renderer in renderers {
+                #expect(!renderer.render([diagnostic]) { _ in bytes }.isEmpty)
+                #expect(!renderer.render([diagnostic]) { _ in nil }.isEmpty)
+            }
+        }
+    }
+
+    @Test(arguments: [0x9, 0x301, 0xA, 0xD, 0x202E, 0x65E5] as [UInt32])
+    func `a file of one scalar over and over renders at once`(code: UInt32) throws {
+        let bytes = Array(String(try #require(Unicode.Scalar(code))).times(1_000_000).utf8)
+        let diagnostics = stride(from: 1, to: bytes.count, by: bytes.count / 100).map { start in
+            Diagnostic(SampleFinding(), path: "a", span: SourceSpan(start, bytes.count))
+        }
+        let time = ContinuousClock().measure {
+            for renderer in renderers { _ = renderer.render(diagnostics) { _ in bytes } }
+        }
+        #expect(time < .seconds(20))
+    }
+
+    @Test func `a source is asked for once, however many diagnostics it has`() {
+        for renderer in renderers {
+            var questions = 0
+            let diagnostics = (0..<50).map { Diagnostic(SampleFinding(), path: "a", span: SourceSpan($0, 50)) }
+            _ = renderer.render(diagnostics) { _ in
+                questions += 1
+                return nil
+            }
+            #expect(questions == 1)
+        }
+    }
+}
