@@ -10,6 +10,7 @@ enum StyleSheet {
         img { max-width: 100%; height: auto; }
         .alert { border-inline-start: .25rem solid; padding-inline-start: 1rem; }
         .alert-title { font-weight: bold; }
+        .missing-image::before { content: attr(aria-label); }
         .broken-link, .external-scope { text-decoration: underline dotted; }
 
         """

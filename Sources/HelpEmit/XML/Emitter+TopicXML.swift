@@ -61,7 +61,7 @@ extension Emitter {
         for heading in titled {
             document.element(
                 "section", heading.text,
-                [("level", String(heading.level)), ("id", heading.id.isEmpty ? nil : heading.id)])
+                [("level", String(heading.level)), ("anchor", heading.id.isEmpty ? nil : heading.id)])
         }
         document.end()
     }

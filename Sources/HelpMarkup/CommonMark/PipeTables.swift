@@ -22,7 +22,7 @@ struct PipeTables {
         var alignments: [Alignment]
         var header: [Fragment]
         var rows: [[Fragment]]
-        /// Text of the paragraph before the table, and after it where a line lazily goes on.
+        /// Text of the paragraph before the table, and after it from the first line on that is no row.
         var before: Fragment?
         var after: Fragment?
         var span: SourceSpan
@@ -88,11 +88,14 @@ struct PipeTables {
         let first = Int(node.startLine)
         let last = Int(node.endLine)
         for delimiter in delimiters where delimiter > first && delimiter <= last {
-            guard let alignments = alignments(content(delimiter, quotes, map), map) else { continue }
-            let header = cells(content(delimiter - 1, quotes, map), map)
+            let lines = [delimiter, delimiter - 1].map { content($0, quotes, map) }
+            guard let alignments = alignments(lines[0], map), lines.contains(where: { map.source[$0].contains(0x7C) }) else {
+                continue
+            }
+            let header = cells(lines[1], map)
             guard header.count == alignments.count else { continue }
             var end = delimiter + 1
-            while end <= last, !isLazy(end, quotes, map) { end += 1 }
+            while end <= last, !isLazy(end, quotes, map), !cells(content(end, quotes, map), map).isEmpty { end += 1 }
             let rows = (delimiter + 1..<end).map { number in
                 var row = cells(content(number, quotes, map), map)
                 while row.count < alignments.count { row.append([]) }

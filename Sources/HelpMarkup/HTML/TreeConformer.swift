@@ -18,6 +18,10 @@ struct TreeConformer {
         var number: Int
         /// Whether a child came; the first of a description list has to be a term.
         var hasChild = false
+        /// Where the last cell of a row begins in the result.
+        var lastCell: Int?
+        /// Whether it is a cell that loose content got, which the next real cell takes over.
+        var isLooseCell: Bool { isImplied && token.element == .td && token.count == 0 && token.span == .fileStart }
         /// Whether it is the box of a description list without terms.
         var isIndent = false
     }
@@ -75,6 +79,7 @@ struct TreeConformer {
             if stack[parent].token.element == .dl, !stack[parent].hasChild { dropTerms(of: parent) }
             if stack[parent].isIndent { token.element = .div }
         }
+        if token.element == .td || token.element == .th, adoptsLooseContent(into: token) { return }
         if token.element == .a, let link = stack.lastIndex(where: { $0.token.element == .a }) { endLink(at: link) }
         guard makeRoom(for: token.element) else {
             source.append(nil)
@@ -131,10 +136,38 @@ struct TreeConformer {
             }
         }
         while !allows(element) {
+            if stack.last?.model == .cells, reopenLastCell() { continue }
             guard let wrapper = wrapper(of: element, in: stack.last?.model ?? .flow) else { return false }
             push(.opening(wrapper, first: markup.attributes.count), number: -1)
         }
         return true
+    }
+
+    /// Loose content of a row that stands before its first cell belongs to that cell.
+    private mutating func adoptsLooseContent(into token: Markup.Token) -> Bool {
+        guard let top = stack.last, top.isLooseCell else { return false }
+        result[top.start] = token
+        stack[stack.count - 1] = Frame(
+            token: token, model: .flow, isImplied: false, start: top.start, number: nextNumber)
+        source.append(nextNumber)
+        nextNumber += 1
+        return true
+    }
+
+    /// Opens the last cell of the row again, for loose content behind it; false where there is none.
+    private mutating func reopenLastCell() -> Bool {
+        guard let row = stack.last, row.token.element == .tr, let cell = row.lastCell,
+            let close = result.lastIndex(where: { !isSpace($0) }), result[close].kind == .close,
+            result[close].element == .td || result[close].element == .th
+        else { return false }
+        result.remove(at: close)
+        stack.append(
+            Frame(token: result[cell], model: .flow, isImplied: true, start: cell, number: -1))
+        return true
+    }
+
+    private func isSpace(_ token: Markup.Token) -> Bool {
+        token.kind == .text && markup.bytes(of: token).allSatisfy(\.isHTMLSpace)
     }
 
     /// The element to put between a parent of `model` and `element`.
@@ -160,6 +193,7 @@ struct TreeConformer {
         if let parent = stack.indices.last, !stack[parent].hasChild {
             stack[parent].hasChild = true
         }
+        if let row = stack.indices.last, stack[row].token.element == .tr { stack[row].lastCell = result.count }
         stack.append(
             Frame(
                 token: token, model: ContentModel(of: token.element), isImplied: number < 0, start: result.count,

@@ -31,6 +31,8 @@ struct MarkupBuilder {
     private(set) var depth = 0
 
     private var stack: [OpenElement] = []
+    /// How many elements of each name Markdown ended before their end tag came: the tag is no second fault.
+    private var cutShort: [ElementName: Int] = [:]
     private var openLinks = 0
 
     /// A builder for a body of about `capacity` bytes.
@@ -66,7 +68,10 @@ struct MarkupBuilder {
 
     /// Closes the Markdown element that was opened last, and with it what raw HTML left open inside.
     mutating func close() {
-        while let top = stack.last, top.isRaw { leaveOpen(top) }
+        while let top = stack.last, top.isRaw {
+            cutShort[top.element, default: 0] += 1
+            leaveOpen(top)
+        }
         guard let top = stack.last else { return }
         pop()
         appendClose(top.element, isRaw: false, span: top.span)
@@ -85,6 +90,8 @@ struct MarkupBuilder {
         if raw.contains(where: { $0.element == element }) {
             while let top = stack.last, top.element != element { leaveOpen(top) }
             pop()
+        } else if let count = cutShort[element], count > 0 {
+            cutShort[element] = count - 1
         } else if !element.isVoid {
             faults.append(MarkupFault(.closesNothing(name: element.name), span))
         }

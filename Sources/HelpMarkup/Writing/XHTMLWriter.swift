@@ -161,13 +161,16 @@ public struct XHTMLWriter {
         out.append(0x22)
     }
 
-    /// An image that is not there is its alternative text.
+    /// An image that is not there: its alternative text is what assistive technology reads and the style sheet shows. It is
+    /// no text of the topic.
     private func missingImage(_ token: Markup.Token, _ name: String, to out: inout [UInt8]) {
         let alternative = markup.attributes(of: token).first { $0.name == .alt }
         out.append(contentsOf: Array("<span".utf8))
-        attribute("class", Array(name.utf8)[...], to: &out)
-        out.append(0x3E)
-        if let alternative { XMLText.append(markup.bytes(of: alternative), to: &out) }
-        out.append(contentsOf: Array("</span>".utf8))
+        attribute("class", Array((name + " missing-image").utf8)[...], to: &out)
+        if let alternative, alternative.count > 0 {
+            attribute("role", Array("img".utf8)[...], to: &out)
+            attribute("aria-label", markup.bytes(of: alternative), to: &out)
+        }
+        out.append(contentsOf: Array("></span>".utf8))
     }
 }

@@ -17,8 +17,8 @@ public enum XMLText {
         append(Array(text.utf8)[...], to: &out, inAttribute: false)
     }
 
-    /// Appends `bytes` as the inside of an attribute in double quotes; line ends and tabs become spaces, as an XML parser
-    /// would make them.
+    /// Appends `bytes` as the inside of an attribute in double quotes; line ends and tabs are
+    /// written as references, since an XML parser makes spaces of them otherwise.
     public static func appendAttribute(_ bytes: ArraySlice<UInt8>, to out: inout [UInt8]) {
         append(bytes, to: &out, inAttribute: true)
     }
@@ -55,8 +55,9 @@ public enum XMLText {
         case 0x22: return inAttribute ? (quote, 1) : nil
         case 0x0D:
             let isPair = index + 1 < bytes.endIndex && bytes[index + 1] == 0x0A
-            return isPair ? ([], 1) : (inAttribute ? [0x20] : [0x0A], 1)
-        case 0x09, 0x0A: return inAttribute ? ([0x20], 1) : nil
+            return isPair ? ([], 1) : (inAttribute ? lineFeed : [0x0A], 1)
+        case 0x0A: return inAttribute ? (lineFeed, 1) : nil
+        case 0x09: return inAttribute ? (tab, 1) : nil
         case 0x00..<0x20, 0x7F: return (unknown, 1)
         case 0xC2:
             let isControl = index + 1 < bytes.endIndex && bytes[index + 1] < 0xA0
@@ -79,6 +80,8 @@ public enum XMLText {
     private static let ampersand = Array("&amp;".utf8)
     private static let less = Array("&lt;".utf8)
     private static let greater = Array("&gt;".utf8)
+    private static let lineFeed = Array("&#10;".utf8)
+    private static let tab = Array("&#9;".utf8)
     private static let quote = Array("&quot;".utf8)
     private static let unknown = Array("\u{FFFD}".utf8)
 }
