@@ -3,16 +3,18 @@ import HelpKeys
 import HelpMarkup
 
 /// A topic in its place: parsed, identified, and put into the catalogue of its locale.
-public struct Topic: Sendable {
+///
+/// A class, and immutable: topics are handed around by the hundred thousand, and a reference is all that takes.
+public final class Topic: Sendable {
     /// The file.
-    public var parsed: ParsedTopic
+    public let parsed: ParsedTopic
     /// Its ids.
-    public var identity: TopicIdentity
+    public let identity: TopicIdentity
+    /// The path of its page without extension; pages mirror the content.
+    public let pagePath: String
 
     /// The path relative to the content folder.
     public var path: String { parsed.path }
-    /// The path of its page without extension; pages mirror the content.
-    public var pagePath: String { ContentPath.withoutExtension(parsed.path) }
     /// The title, or the file's name where there is none.
     public var title: String { parsed.title ?? ContentPath.name(of: pagePath) }
     /// The title for tables of contents.
@@ -22,6 +24,7 @@ public struct Topic: Sendable {
     public init(_ parsed: ParsedTopic) {
         self.parsed = parsed
         identity = TopicIdentity(parsed.frontMatter)
+        pagePath = ContentPath.withoutExtension(parsed.path)
     }
 }
 

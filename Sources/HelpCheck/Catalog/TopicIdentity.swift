@@ -23,6 +23,13 @@ public struct TopicIdentity: Sendable {
     /// Whether the topic has any id of its own.
     public var isIdentified: Bool { assetID != nil || mtpsID != nil || contentKeyID != nil || errorID != nil }
 
+    /// The leaf of a dotted id. URLs are often in lower case; a title that ends in the same rule's name has its true one.
+    private static func leaf(_ id: MTPSID?, title: String?) -> String? {
+        guard let leaf = id?.leaf else { return nil }
+        guard let name = title.flatMap(RuleSuffix.name), name.lowercased() == leaf.lowercased() else { return leaf }
+        return name
+    }
+
     /// Reads the ids of `frontMatter`; what is not well formed is left out here and reported by the rules.
     public init(_ frontMatter: FrontMatter) {
         assetID = frontMatter.text(.assetID).flatMap { AssetID($0.text) }
@@ -35,6 +42,6 @@ public struct TopicIdentity: Sendable {
             version = published?.version
             urlLocale = published?.locale
         }
-        errorID = frontMatter.text(.errorID)?.text ?? mtpsID?.leaf
+        errorID = frontMatter.text(.errorID)?.text ?? Self.leaf(mtpsID, title: frontMatter.text(.tocTitle)?.text)
     }
 }

@@ -31,12 +31,14 @@ struct EmphasisRepair {
         var place: Int
         var canOpen: Bool
         var canClose: Bool
-        /// How deep raw HTML is open here, and the least depth since the block began; pairs must not cross a tag.
-        var depth: Int
+        /// The raw HTML element that is open here, by number: a pair must not cross a tag.
+        var element: Int
     }
 
     /// In blocks longer than this a text is not sought where cmark's column is wrong.
     private static let farthest = 65_536
+    /// More stray runs than this in one container have no clear meaning, and each may be compared with all others.
+    private static let maximumRuns = 1_000
 
     private let tree: MarkdownTree
     private let map: SourceMap
@@ -75,10 +77,12 @@ struct EmphasisRepair {
 
     private mutating func repair(_ container: Int) {
         var open: [Run] = []
-        for run in runs(in: container) {
+        let runs = runs(in: container)
+        guard runs.count <= Self.maximumRuns else { return }
+        for run in runs {
             if run.canClose,
                 let partner = open.lastIndex(where: {
-                    $0.character == run.character && $0.length == run.length && $0.depth == run.depth
+                    $0.character == run.character && $0.length == run.length && $0.element == run.element
                 }), open[partner].place + run.length < run.place
             {
                 pair(open[partner], run)
@@ -103,13 +107,12 @@ struct EmphasisRepair {
     /// The unescaped delimiter runs of the texts directly in `container`.
     private mutating func runs(in container: Int) -> [Run] {
         var result: [Run] = []
-        var depth = 0
+        var open: [Int] = []
         for child in tree.children(of: container) {
             let node = tree.nodes[child]
             if node.kind == .htmlInline {
                 let literal = tree.slice(node.literal)
-                // A closing tag may end what an opening one before the run began: each tag makes a new level.
-                depth = literal.starts(with: [0x3C, 0x2F]) ? depth - 1 : depth + (isVoid(literal) ? 0 : 1)
+                if literal.starts(with: [0x3C, 0x2F]) { _ = open.popLast() } else if !isVoid(literal) { open.append(child) }
             }
             guard node.kind == .text else { continue }
             let literal = Array(tree.slice(node.literal))
@@ -129,7 +132,8 @@ struct EmphasisRepair {
                 { length += 1 }
                 if length <= 3 {
                     result.append(
-                        run(node: child, offset: offset, length: length, character: character, place: place, depth: depth))
+                        run(node: child, offset: offset, length: length, character: character, place: place,
+                            element: open.last ?? 0))
                 }
                 offset += length
             }
@@ -142,10 +146,9 @@ struct EmphasisRepair {
             || ElementName.named(tag.dropFirst().prefix { $0.isASCIILetter })?.isVoid == true
     }
 
-    private func run(node: Int, offset: Int, length: Int, character: UInt8, place: Int, depth: Int) -> Run {
-        let line = lineBounds(around: place)
-        let before: UInt8 = place > line.lowerBound ? map.source[place - 1] : 0x20
-        let after: UInt8 = place + length < line.upperBound ? map.source[place + length] : 0x20
+    private func run(node: Int, offset: Int, length: Int, character: UInt8, place: Int, element: Int) -> Run {
+        let before: UInt8 = place > map.bodyStart ? map.source[place - 1] : 0x20
+        let after: UInt8 = place + length < map.source.count ? map.source[place + length] : 0x20
         var canOpen = !after.isHTMLSpace
         var canClose = !before.isHTMLSpace
         // An underscore inside a word is part of a name, as in `some_file_name`.
@@ -155,17 +158,10 @@ struct EmphasisRepair {
         }
         return Run(
             node: node, offset: offset, length: length, character: character, place: place, canOpen: canOpen,
-            canClose: canClose, depth: depth)
+            canClose: canClose, element: element)
     }
 
     private func isWord(_ byte: UInt8) -> Bool { byte.isASCIILetter || byte.isASCIIDigit || byte == 0x5F || byte >= 0x80 }
-
-    private func lineBounds(around place: Int) -> Range<Int> {
-        var start = place
-        while start > map.bodyStart, map.source[start - 1] != 0x0A { start -= 1 }
-        let end = map.source[place...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? map.source.count
-        return start..<end
-    }
 
     /// For each byte of the text `literal` its place in the source, nil for what an escape or a reference spells.
     ///
