@@ -47,37 +47,58 @@ extension Emitter {
 
     /// A URL with a scheme, as a browser would understand it.
     static func external(_ url: String) -> RenderedLink {
-        var text = url
+        var text = Array(url.utf8)
         // Browsers take any number of slashes after these schemes for two (URL Standard, section 4.4).
-        for scheme in ["https:", "http:"] where url.lowercased().hasPrefix(scheme) {
-            let rest = url.dropFirst(scheme.count).drop { $0 == "/" || $0 == "\\" }
-            guard isHost(rest.prefix { !"/?#\\".contains($0) }) else { return .text(class: "broken-link") }
-            text = scheme + "//" + rest
+        for scheme in webSchemes where text.count >= scheme.count && zip(scheme, text).allSatisfy({ $0 == $1 | 0x20 }) {
+            let rest = text.dropFirst(scheme.count).drop { $0 == 0x2F || $0 == 0x5C }
+            guard isHost(rest.prefix { $0 != 0x2F && $0 != 0x3F && $0 != 0x23 && $0 != 0x5C }) else {
+                return .text(class: "broken-link")
+            }
+            text = scheme + [0x2F, 0x2F] + rest
+            break
         }
         var bytes: [UInt8] = []
-        URLText.append(text.utf8, to: &bytes)
+        bytes.reserveCapacity(text.count)
+        URLText.append(text, to: &bytes)
         return .url(bytes)
     }
 
+    private static let webSchemes = [Array("https:".utf8), Array("http:".utf8)]
+
     /// Whether `authority` has no character that a host must not have (URL Standard, section 3.3).
-    private static func isHost(_ authority: Substring) -> Bool {
-        !authority.isEmpty && !authority.contains { " <>^|\"`{}".contains($0) }
+    private static func isHost(_ authority: ArraySlice<UInt8>) -> Bool {
+        !authority.isEmpty && !authority.contains(where: forbiddenInHost.contains)
     }
+
+    private static let forbiddenInHost: Set<UInt8> = Set(" <>^|\"`{}".utf8)
 
     /// The way from a folder of the content's tree to a file of it, as a URL.
     func relative(from folder: String, to path: String) -> [UInt8] {
+        let from = folder.utf8
+        let to = path.utf8
+        // The folders that both begin with: everything up to the last slash, or end of `folder`, where they agree.
+        var shared = 0
+        var count = 0
+        for (left, right) in zip(from, to) {
+            guard left == right else { break }
+            count += 1
+            if left == 0x2F { shared = count }
+        }
+        let isWhole = count == from.count && count < to.count && to[to.index(to.startIndex, offsetBy: count)] == 0x2F
+        if isWhole { shared = count + 1 }
         var url: [UInt8] = []
-        URLText.appendPath(ContentPath.relative(from: folder, to: path).utf8, to: &url)
+        url.reserveCapacity(to.count + 8)
+        if !from.isEmpty, !isWhole {
+            let left = from.dropFirst(shared).reduce(1) { $0 + ($1 == 0x2F ? 1 : 0) }
+            for _ in 0..<left { url += [0x2E, 0x2E, 0x2F] }
+        }
+        URLText.appendPath(to.dropFirst(shared), to: &url)
         return url
     }
 
     private func append(fragment: String, to url: inout [UInt8]) {
         url.append(0x23)
-        // The id's own `#` and `%` are part of its name.
-        for byte in fragment.utf8 {
-            if byte == 0x23 || byte == 0x25 { URLText.appendPath(byte == 0x23 ? "%23".utf8 : "%25".utf8, to: &url) } else {
-                URLText.append([byte], to: &url)
-            }
-        }
+        // An id's own `#` and `%` are part of its name.
+        URLText.appendPath(fragment.utf8, to: &url)
     }
 }

@@ -67,7 +67,7 @@ enum CommonMarkParser {
         }
 
         private mutating func value(of node: OpaquePointer) -> MarkdownTree.Node {
-            let kind = unsafe Self.kinds[Int(truncatingIfNeeded: cmark_node_get_type(node).rawValue)] ?? .document
+            let kind = Self.kinds[Int(unsafe cmark_node_get_type(node).rawValue) & 63]
             var result = MarkdownTree.Node(kind: kind)
             unsafe result.startLine = cmark_node_get_start_line(node)
             unsafe result.startColumn = cmark_node_get_start_column(node)
@@ -103,16 +103,20 @@ enum CommonMarkParser {
 
         private func length(of string: UnsafePointer<CChar>) -> Int { unsafe strlen(string) }
 
-        private static let kinds: [Int: MarkdownTree.Kind] = [
-            Int(CMARK_NODE_DOCUMENT.rawValue): .document, Int(CMARK_NODE_BLOCK_QUOTE.rawValue): .blockQuote,
-            Int(CMARK_NODE_LIST.rawValue): .list, Int(CMARK_NODE_ITEM.rawValue): .item,
-            Int(CMARK_NODE_CODE_BLOCK.rawValue): .codeBlock, Int(CMARK_NODE_HTML_BLOCK.rawValue): .htmlBlock,
-            Int(CMARK_NODE_PARAGRAPH.rawValue): .paragraph, Int(CMARK_NODE_HEADING.rawValue): .heading,
-            Int(CMARK_NODE_THEMATIC_BREAK.rawValue): .thematicBreak, Int(CMARK_NODE_TEXT.rawValue): .text,
-            Int(CMARK_NODE_SOFTBREAK.rawValue): .softBreak, Int(CMARK_NODE_LINEBREAK.rawValue): .lineBreak,
-            Int(CMARK_NODE_CODE.rawValue): .code, Int(CMARK_NODE_HTML_INLINE.rawValue): .htmlInline,
-            Int(CMARK_NODE_EMPH.rawValue): .emphasis, Int(CMARK_NODE_STRONG.rawValue): .strong,
-            Int(CMARK_NODE_LINK.rawValue): .link, Int(CMARK_NODE_IMAGE.rawValue): .image,
-        ]
+        /// cmark's node types by their number.
+        private static let kinds: [MarkdownTree.Kind] = {
+            let known: [(cmark_node_type, MarkdownTree.Kind)] = [
+                (CMARK_NODE_DOCUMENT, .document), (CMARK_NODE_BLOCK_QUOTE, .blockQuote), (CMARK_NODE_LIST, .list),
+                (CMARK_NODE_ITEM, .item), (CMARK_NODE_CODE_BLOCK, .codeBlock), (CMARK_NODE_HTML_BLOCK, .htmlBlock),
+                (CMARK_NODE_PARAGRAPH, .paragraph), (CMARK_NODE_HEADING, .heading),
+                (CMARK_NODE_THEMATIC_BREAK, .thematicBreak), (CMARK_NODE_TEXT, .text),
+                (CMARK_NODE_SOFTBREAK, .softBreak), (CMARK_NODE_LINEBREAK, .lineBreak), (CMARK_NODE_CODE, .code),
+                (CMARK_NODE_HTML_INLINE, .htmlInline), (CMARK_NODE_EMPH, .emphasis), (CMARK_NODE_STRONG, .strong),
+                (CMARK_NODE_LINK, .link), (CMARK_NODE_IMAGE, .image),
+            ]
+            var kinds = [MarkdownTree.Kind](repeating: .document, count: 64)
+            for (type, kind) in known where kinds.indices.contains(Int(type.rawValue)) { kinds[Int(type.rawValue)] = kind }
+            return kinds
+        }()
     }
 }

@@ -50,11 +50,12 @@ public enum URLText {
         return String(validating: result, as: UTF8.self) ?? text
     }
 
-    private static func isSafe(_ byte: UInt8) -> Bool {
-        byte.isASCIILetter || byte.isASCIIDigit || safePunctuation.contains(byte)
-    }
+    private static func isSafe(_ byte: UInt8) -> Bool { safe[Int(byte)] }
 
-    private static let safePunctuation: Set<UInt8> = Set("!#$&'()*+,-./:;=?@_~".utf8)
+    private static let safe: [Bool] = (0...255).map { value in
+        let byte = UInt8(value)
+        return byte.isASCIILetter || byte.isASCIIDigit || "!#$&'()*+,-./:;=?@_~".utf8.contains(byte)
+    }
 
     private static func escape(_ byte: UInt8) -> [UInt8] { [0x25, hexadecimal[Int(byte >> 4)], hexadecimal[Int(byte & 15)]] }
 
