@@ -106,19 +106,23 @@ struct BodyParser {
             builder.open(.div, span: span)
             builder.open(.p, span: span)
             builder.open(.a, span: span)
-            let link = RawLink(destination: url, syntax: .inline, span: span, isExact: false)
-            builder.addAttribute(.href, url.utf8, link: link)
+            if let scheme = URLScheme.of(url.utf8), URLScheme.isUnsafe(url.utf8, scheme: scheme, isImage: false) {
+                builder.addFault(.unsafeURL(scheme: scheme, element: "a"), at: span)
+            } else {
+                let link = RawLink(destination: url, syntax: .inline, span: span, isExact: false)
+                builder.addAttribute(.href, url.utf8, link: link)
+            }
             builder.text(url.utf8)
             builder.close()
             builder.close()
         case .directive(let keyword):
-            builder.faults.append(MarkupFault(.unsupportedDirective(keyword: keyword), span))
+            builder.addFault(.unsupportedDirective(keyword: keyword), at: span)
             builder.open(.blockquote, span: span)
             children(of: index, isTight: false)
             builder.close()
             return
         case .unknown(let keyword):
-            builder.faults.append(MarkupFault(.unknownAlert(keyword: keyword), markerSpan(of: first)))
+            builder.addFault(.unknownAlert(keyword: keyword), at: markerSpan(of: first))
             builder.open(.blockquote, role: .unknownAlert, span: span)
             children(of: index, isTight: false)
             builder.close()
@@ -145,7 +149,9 @@ struct BodyParser {
         var index = first + 1
         let end = Int(tree.nodes[first].end)
         while index < end, tree.nodes[index].kind != .softBreak, tree.nodes[index].kind != .lineBreak {
-            guard tree.nodes[index].kind == .text, line.count < 4096 else { return nil }
+            guard tree.nodes[index].kind == .text, line.count < 4096 else {
+                return Alert.isInclude(line) ? (.directive("INCLUDE"), first, index) : nil
+            }
             line += tree.slice(tree.nodes[index].literal)
             index += 1
         }

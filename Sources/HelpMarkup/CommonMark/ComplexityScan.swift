@@ -42,26 +42,22 @@ enum ComplexityScan {
     }
 
     /// The mark that is one too many on the line at `start`.
+    ///
+    /// Marks of containers stand apart or are `>`; a rule of a thousand hyphens is a rule.
     private static func tooManyMarks(_ source: [UInt8], from start: Int) -> Int? {
-        var marks = 0
-        var index = start
-        while index < source.count {
+        var (marks, spaces) = (0, 0)
+        var hasQuote = false
+        for index in start..<source.count {
             switch source[index] {
-            case 0x20, 0x09: break
+            case 0x20, 0x09: spaces += 1
             case 0x3E, 0x2A, 0x2B, 0x2D:
                 marks += 1
-                if marks > containerMarks, isMarkLine(source, from: start, to: index) { return index }
+                hasQuote = hasQuote || source[index] == 0x3E
+                if marks > containerMarks, hasQuote || spaces * 4 >= index - start { return index }
             case 0x30...0x39, 0x2E, 0x29: break
             default: return nil
             }
-            index += 1
         }
         return nil
-    }
-
-    /// Whether the marks stand apart as marks of containers do; a rule of a thousand hyphens is a rule.
-    private static func isMarkLine(_ source: [UInt8], from start: Int, to end: Int) -> Bool {
-        source[start...end].contains { $0 == 0x3E } || source[start...end].contains { $0 == 0x20 || $0 == 0x09 }
-            && source[start...end].filter { $0 == 0x20 || $0 == 0x09 }.count * 4 >= end - start
     }
 }

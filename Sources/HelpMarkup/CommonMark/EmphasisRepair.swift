@@ -151,6 +151,8 @@ struct EmphasisRepair {
         let after: UInt8 = place + length < map.source.count ? map.source[place + length] : 0x20
         var canOpen = !after.isHTMLSpace
         var canClose = !before.isHTMLSpace
+        // A star behind a word and before the end of a clause is a footnote's.
+        if length == 1, isWord(before), ",.;:!?)]".utf8.contains(after) { canOpen = false }
         // An underscore inside a word is part of a name, as in `some_file_name`.
         if character == 0x5F {
             canOpen = canOpen && !isWord(before)

@@ -9,6 +9,10 @@ struct InlineWriter {
     private var reader: RawHTMLReader
     /// The block whose inlines are being written, and the block quotes around it.
     private var block = 0
+    private var blockPlace = SourceSpan.fileStart
+    private var blockSpan = SourceSpan.fileStart
+    /// Where the next autolink of the block is sought.
+    private var autolinkStart = 0
     private var quotes = 0
     private var cuts: [Int: [EmphasisRepair.Cut]] = [:]
 
@@ -25,12 +29,14 @@ struct InlineWriter {
     mutating func write(_ index: Int, from first: Int? = nil, quotes: Int, into builder: inout MarkupBuilder) {
         block = index
         self.quotes = quotes
+        blockPlace = map.span(of: tree.nodes[index])
+        blockSpan = map.fileSpan(blockPlace)
+        autolinkStart = Int(blockPlace.start)
         cuts = [:]
         if options.repairsEmphasis, let repair = EmphasisRepair(tree, block: index, map: map, quotes: quotes) {
             cuts = repair.cuts
             for pair in repair.pairs {
-                builder.faults.append(
-                    MarkupFault(.emphasis(delimiter: pair.delimiter, text: pair.text), pair.span))
+                builder.addFault(.emphasis(delimiter: pair.delimiter, text: pair.text), at: pair.span)
             }
         }
         inlines(from: first ?? index + 1, to: Int(tree.nodes[index].end), into: &builder)
@@ -70,8 +76,6 @@ struct InlineWriter {
         }
     }
 
-    private var blockSpan: SourceSpan { map.fileSpan(map.span(of: tree.nodes[block])) }
-
     private mutating func wrapped(_ element: ElementName, _ index: Int, into builder: inout MarkupBuilder) {
         builder.open(element, span: blockSpan)
         inlines(from: index + 1, to: Int(tree.nodes[index].end), into: &builder)
@@ -99,7 +103,7 @@ struct InlineWriter {
         let literal = Array(tree.slice(node.literal))
         if options.keepsHTML { return builder.verbatim(literal) }
         let offset = offset(of: node)
-        let place = LiteralPlace(of: literal, at: offset, block: map.span(of: tree.nodes[block]), in: map)
+        let place = LiteralPlace(of: literal, at: offset, block: blockPlace, in: map)
         reader.read(literal, place: place, into: &builder)
     }
 
@@ -146,7 +150,7 @@ struct InlineWriter {
             URLScheme.isUnsafe(url, scheme: scheme, isImage: isImage)
         else { return false }
         let span = map.fileSpan(place(of: index, isImage: isImage).span)
-        builder.faults.append(MarkupFault(.unsafeURL(scheme: scheme, element: element), span))
+        builder.addFault(.unsafeURL(scheme: scheme, element: element), at: span)
         return true
     }
 
@@ -161,7 +165,7 @@ struct InlineWriter {
     private mutating func place(of index: Int, isImage: Bool) -> LinkLocator.Place {
         let node = tree.nodes[index]
         let url = tree.slice(node.literal)
-        let end = map.span(of: tree.nodes[block]).range.upperBound
+        let end = blockPlace.range.upperBound
         var candidates = [offset(of: node)]
         if index + 1 < node.end, tree.nodes[index + 1].startLine != node.startLine {
             var other = node
@@ -171,7 +175,20 @@ struct InlineWriter {
         for case let start? in candidates {
             if let place = locator.destination(from: start, end: end, isImage: isImage, url: url) { return place }
         }
-        return LinkLocator.Place(span: map.span(of: tree.nodes[block]), isExact: false, syntax: .inline)
+        if !isImage, isAutolink(index), let place = locator.nextAutolink(to: url, from: autolinkStart, end: end) {
+            autolinkStart = Int(place.span.end)
+            return place
+        }
+        return LinkLocator.Place(span: blockPlace, isExact: false, syntax: .inline)
+    }
+
+    /// Whether the link's text is its destination, as an autolink's is.
+    private func isAutolink(_ index: Int) -> Bool {
+        let node = tree.nodes[index]
+        guard node.extra.isEmpty, node.end == index + 2, tree.nodes[index + 1].kind == .text else { return false }
+        let text = tree.slice(tree.nodes[index + 1].literal)
+        let url = tree.slice(node.literal)
+        return text.elementsEqual(url) || ("mailto:".utf8 + text).elementsEqual(url)
     }
 
     private func plainText(of index: Int) -> [UInt8] {

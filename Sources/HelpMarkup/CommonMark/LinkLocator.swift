@@ -26,7 +26,7 @@ struct LinkLocator {
         let open = isImage ? start + 1 : start
         guard open < end, source[open] == 0x5B, !isImage || source[start] == 0x21 else { return nil }
         guard let close = labelEnd(from: open + 1, end: min(end, open + Self.farthest)) else { return nil }
-        if close + 1 < end, source[close + 1] == 0x28, let range = inlineDestination(from: close + 2, end: end),
+        if close + 1 < end, source[close + 1] == 0x28, let range = inlineDestination(from: close + 2, end: min(end, close + Self.farthest)),
             unescaped(range).elementsEqual(url)
         {
             let span = SourceSpan(range.lowerBound, range.upperBound)
@@ -36,8 +36,20 @@ struct LinkLocator {
     }
 
     private func autolink(from start: Int, end: Int, url: ArraySlice<UInt8>) -> Place? {
-        guard let close = source[start..<end].firstIndex(of: 0x3E) else { return nil }
+        guard let close = source[start..<min(end, start + url.count + 2)].firstIndex(of: 0x3E) else { return nil }
+        let inner = source[start + 1..<close]
+        guard inner.elementsEqual(url) || ("mailto:".utf8 + inner).elementsEqual(url) else { return nil }
         return Place(span: SourceSpan(start + 1, close), isExact: true, syntax: .autolink)
+    }
+
+    /// The next autolink to `url` from `start` on: cmark's columns for autolinks do not regard the block they stand in.
+    func nextAutolink(to url: ArraySlice<UInt8>, from start: Int, end: Int) -> Place? {
+        var index = start
+        while index < end, let open = source[index..<end].firstIndex(of: 0x3C) {
+            if let place = autolink(from: open, end: end, url: url) { return place }
+            index = open + 1
+        }
+        return nil
     }
 
     /// The bracket that ends a link text begun before `start`: brackets nest, code spans, tags and escapes hide theirs.
@@ -89,8 +101,12 @@ struct LinkLocator {
         while index < end, source[index].isHTMLSpace || source[index] == 0x3E { index += 1 }
         guard index < end else { return nil }
         if source[index] == 0x3C {
-            guard let close = source[index..<end].firstIndex(of: 0x3E) else { return nil }
-            return index + 1..<close
+            var close = index + 1
+            while close < end, source[close] != 0x3E {
+                guard source[close] != 0x0A else { return nil }
+                close += source[close] == 0x5C ? 2 : 1
+            }
+            return close < end ? index + 1..<close : nil
         }
         let first = index
         var depth = 0

@@ -40,6 +40,8 @@ struct PipeTables {
     private var source: [UInt8] = []
     private var pieces: [(here: Int, file: Int)] = []
     private var line = 1
+    /// How many cells may be added to rows that have too few: a wide header makes each short row as wide.
+    private var padding = 100_000
 
     /// Finds the tables of `tree`; nil where there is none.
     init?(_ tree: MarkdownTree, map: SourceMap, maximumDepth: Int) throws(CommonMarkParser.Failure) {
@@ -87,8 +89,11 @@ struct PipeTables {
         let node = tree.nodes[paragraph]
         let first = Int(node.startLine)
         let last = Int(node.endLine)
-        for delimiter in delimiters where delimiter > first && delimiter <= last {
-            let lines = [delimiter, delimiter - 1].map { content($0, quotes, map) }
+        var next = firstIndex(in: delimiters, after: first)
+        while next < delimiters.count, delimiters[next] <= last {
+            let delimiter = delimiters[next]
+            next += 1
+            let lines = [content(delimiter, quotes, map), header(delimiter - 1, of: node, quotes, map)]
             guard let alignments = alignments(lines[0], map), lines.contains(where: { map.source[$0].contains(0x7C) }) else {
                 continue
             }
@@ -98,17 +103,37 @@ struct PipeTables {
             while end <= last, !isLazy(end, quotes, map), !cells(content(end, quotes, map), map).isEmpty { end += 1 }
             let rows = (delimiter + 1..<end).map { number in
                 var row = cells(content(number, quotes, map), map)
-                while row.count < alignments.count { row.append([]) }
+                while row.count < alignments.count, padding > 0 {
+                    row.append([])
+                    padding -= 1
+                }
                 return row.prefix(alignments.count).map { $0 }
             }
             tables[paragraph] = Table(
                 alignments: alignments, header: header.map { cell($0, map) },
                 rows: rows.map { row in row.map { cell($0, map) } },
-                before: delimiter - 1 > first ? text(first..<delimiter - 1, quotes, map) : nil,
-                after: end <= last ? text(end..<last + 1, quotes, map) : nil,
-                span: SourceSpan(content(delimiter - 1, quotes, map).lowerBound, map.line(end - 1).upperBound))
+                before: delimiter - 1 > first ? text(first..<delimiter - 1, of: node, quotes, map) : nil,
+                after: end <= last ? text(end..<last + 1, of: node, quotes, map) : nil,
+                span: SourceSpan(lines[1].lowerBound, map.line(end - 1).upperBound))
             return
         }
+    }
+
+    /// The index of the first of the sorted `lines` behind `line`.
+    private func firstIndex(in lines: [Int], after line: Int) -> Int {
+        var (low, high) = (0, lines.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if lines[middle] <= line { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    /// A paragraph's first line begins where cmark says, behind a list's mark; the others behind their white space.
+    private func header(_ number: Int, of node: MarkdownTree.Node, _ quotes: Int, _ map: SourceMap) -> Range<Int> {
+        guard number == Int(node.startLine) else { return content(number, quotes, map) }
+        let line = map.line(number)
+        return min(line.lowerBound + max(Int(node.startColumn) - 1, 0), line.upperBound)..<line.upperBound
     }
 
     private func content(_ number: Int, _ quotes: Int, _ map: SourceMap) -> Range<Int> {
@@ -190,12 +215,14 @@ struct PipeTables {
     }
 
     /// Adds the text of a paragraph's `lines` as a paragraph.
-    private mutating func text(_ lines: Range<Int>, _ quotes: Int, _ map: SourceMap) -> Fragment {
+    private mutating func text(
+        _ lines: Range<Int>, of node: MarkdownTree.Node, _ quotes: Int, _ map: SourceMap
+    ) -> Fragment {
         source.append(0x0A)
         line += 1
         let first = line
         for number in lines {
-            let range = content(number, quotes, map)
+            let range = header(number, of: node, quotes, map)
             pieces.append((here: source.count, file: range.lowerBound))
             source += map.source[range] + [0x0A]
             line += 1
@@ -204,6 +231,6 @@ struct PipeTables {
         line += 1
         return Fragment(
             line: first,
-            span: SourceSpan(content(lines.lowerBound, quotes, map).lowerBound, map.line(lines.upperBound - 1).upperBound))
+            span: SourceSpan(header(lines.lowerBound, of: node, quotes, map).lowerBound, map.line(lines.upperBound - 1).upperBound))
     }
 }

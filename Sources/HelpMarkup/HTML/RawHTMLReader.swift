@@ -59,7 +59,7 @@ struct RawHTMLReader {
         _ literal: [UInt8], _ whole: Range<Int>, _ place: LiteralPlace, _ builder: inout MarkupBuilder
     ) {
         let shown = String(decoding: literal[whole], as: UTF8.self)
-        builder.faults.append(MarkupFault(.unknownElement(text: shown), place.span(whole)))
+        builder.addFault(.unknownElement(text: shown), at: place.span(whole))
         builder.text(literal[whole])
     }
 
@@ -74,9 +74,8 @@ struct RawHTMLReader {
         case .rename(let other): element = other
         case .unwrap: return
         case .remove:
-            builder.faults.append(MarkupFault(.unsafeElement(name: tag.element.name), tag.span))
+            builder.addFault(.unsafeElement(name: tag.element.name), at: tag.span)
             guard !tag.element.isVoid, !tag.isSelfClosing else { return }
-            builder.noteUnsafe()
             builder.open(tag.element, isRaw: true, span: tag.span)
             return
         }
@@ -108,7 +107,7 @@ struct RawHTMLReader {
             let span = place.span(attribute.name)
             if isUnsafe(written) {
                 let name = String(decoding: written, as: UTF8.self)
-                builder.faults.append(MarkupFault(.unsafeAttribute(name: name, element: tag.element.name), span))
+                builder.addFault(.unsafeAttribute(name: name, element: tag.element.name), at: span)
                 continue
             }
             let range = attribute.value ?? attribute.name.upperBound..<attribute.name.upperBound
@@ -117,12 +116,13 @@ struct RawHTMLReader {
                 continue
             }
             let valueSpan = place.span(range)
-            if name == .href || name == .src {
+            if name == .href || name == .src || name == .cite {
                 if let scheme = URLScheme.of(value), URLScheme.isUnsafe(value, scheme: scheme, isImage: name == .src) {
-                    builder.faults.append(
-                        MarkupFault(.unsafeURL(scheme: scheme, element: tag.element.name), valueSpan))
+                    builder.addFault(.unsafeURL(scheme: scheme, element: tag.element.name), at: valueSpan)
                     continue
                 }
+            }
+            if name == .href || name == .src {
                 let destination = String(decoding: value, as: UTF8.self)
                 let link = RawLink(
                     destination: destination, syntax: .html, isImage: name == .src, span: valueSpan,

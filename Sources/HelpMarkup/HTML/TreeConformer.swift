@@ -209,7 +209,8 @@ struct TreeConformer {
     /// Ends the top of the stack for now: the source has not closed it, so it goes on when there is room again.
     private mutating func suspendTop() {
         guard let top = stack.last else { return }
-        if top.start == result.count - 1, top.token.element != .td, top.token.element != .th {
+        let isEmpty = top.start == result.count - 1 && top.token.element != .td && top.token.element != .th
+        if isEmpty {
             result.removeLast()
             stack.removeLast()
         } else {
@@ -219,7 +220,7 @@ struct TreeConformer {
         guard !top.isImplied, isFormatting || top.token.element == .p else { return }
         guard suspended.count < Self.carriedFormatting else { return }
         suspended.insert(
-            Suspended(token: withoutID(top.token), number: top.number, depth: stack.count),
+            Suspended(token: isEmpty ? top.token : withoutID(top.token), number: top.number, depth: stack.count),
             at: suspended.firstIndex { $0.number > top.number } ?? suspended.count)
     }
 

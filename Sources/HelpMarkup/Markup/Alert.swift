@@ -37,4 +37,9 @@ enum Alert {
         default: return parts.count == 1 ? .unknown(content) : nil
         }
     }
+
+    /// Whether a line begins as `[!INCLUDE [text](file)]` does, up to its link.
+    static func isInclude(_ line: [UInt8]) -> Bool {
+        String(decoding: line.prefix(10), as: UTF8.self).uppercased() == "[!INCLUDE "
+    }
 }

@@ -112,6 +112,16 @@ public struct Markup: Sendable {
         text[Int(attribute.first)..<Int(attribute.first + attribute.count)]
     }
 
+    /// The greatest number of elements open at once; O(n).
+    var depth: Int {
+        var (depth, greatest) = (0, 0)
+        for token in tokens {
+            if token.kind == .open { depth += 1 } else if token.kind == .close { depth -= 1 }
+            greatest = max(greatest, depth)
+        }
+        return greatest
+    }
+
     /// The index of the token that closes the element opened at `index`; O(size of the element).
     public func closing(of index: Int) -> Int {
         var depth = 0

@@ -20,20 +20,25 @@ struct MarkupBuilder {
     /// The links so far; attributes refer to them by index.
     private(set) var links: [RawLink] = []
     /// The faults so far.
-    var faults: [MarkupFault] = []
+    private(set) var faults: [MarkupFault] = []
     /// Whether every tag so far has found its partner in its own parent.
     private(set) var isBalanced = true
     /// Whether every element so far may stand where it stands.
     private(set) var conforms = true
     /// Whether the stream holds elements that have to be removed with their content.
     private(set) var hasUnsafe = false
-    /// The greatest number of elements open at once.
-    private(set) var depth = 0
+    /// Whether more elements were open at once than any document has, end tags left out or not.
+    private(set) var isTooDeep = false
 
     private var stack: [OpenElement] = []
     /// How many elements of each name Markdown ended before their end tag came: the tag is no second fault.
     private var cutShort: [ElementName: Int] = [:]
     private var openLinks = 0
+    /// How many elements that will be removed are open: what is wrong inside them only follows from that.
+    private var openUnsafe = 0
+    /// How many raw elements of each name are open, so that a stray end tag need not look for one.
+    private var openRaw: [ElementName: Int] = [:]
+    private static let maximumOpen = 4_096
 
     /// A builder for a body of about `capacity` bytes.
     init(capacity: Int) {
@@ -63,7 +68,12 @@ struct MarkupBuilder {
                 kind: .open, element: element, role: role, isRaw: isRaw, first: Int32(markup.attributes.count), count: 0,
                 span: span))
         stack.append(OpenElement(element: element, isRaw: isRaw, model: ContentModel(of: element), span: span))
-        depth = max(depth, stack.count)
+        if isRaw { openRaw[element, default: 0] += 1 }
+        if isRaw, element.treatment == .remove {
+            hasUnsafe = true
+            openUnsafe += 1
+        }
+        isTooDeep = isTooDeep || stack.count > Self.maximumOpen
     }
 
     /// Closes the Markdown element that was opened last, and with it what raw HTML left open inside.
@@ -86,14 +96,15 @@ struct MarkupBuilder {
         }
         isBalanced = false
         // Only within the innermost Markdown element: a tag cannot end what Markdown began.
-        let raw = stack.reversed().prefix { $0.isRaw }
-        if raw.contains(where: { $0.element == element }) {
+        if openRaw[element, default: 0] > 0, !isTooDeep,
+            stack.reversed().prefix(while: \.isRaw).contains(where: { $0.element == element })
+        {
             while let top = stack.last, top.element != element { leaveOpen(top) }
             pop()
         } else if let count = cutShort[element], count > 0 {
             cutShort[element] = count - 1
         } else if !element.isVoid {
-            faults.append(MarkupFault(.closesNothing(name: element.name), span))
+            addFault(.closesNothing(name: element.name), at: span)
         }
         appendClose(element, isRaw: true, span: span)
     }
@@ -116,13 +127,16 @@ struct MarkupBuilder {
         appendClose(top.element, isRaw: top.isRaw, span: top.span)
     }
 
-    /// Notes that the stream holds something to be removed.
-    mutating func noteUnsafe() { hasUnsafe = true }
+    /// Notes what is wrong at a place.
+    mutating func addFault(_ kind: MarkupFault.Kind, at span: SourceSpan) {
+        guard openUnsafe == 0 else { return }
+        faults.append(MarkupFault(kind, span))
+    }
 
     private mutating func leaveOpen(_ element: OpenElement) {
         isBalanced = false
         if !element.element.mayOmitEndTag {
-            faults.append(MarkupFault(.leftOpen(name: element.element.name), element.span))
+            addFault(.leftOpen(name: element.element.name), at: element.span)
         }
         pop()
     }
@@ -130,6 +144,8 @@ struct MarkupBuilder {
     private mutating func pop() {
         guard let top = stack.popLast() else { return }
         if top.element == .a { openLinks -= 1 }
+        if top.isRaw { openRaw[top.element, default: 1] -= 1 }
+        if top.isRaw, top.element.treatment == .remove { openUnsafe -= 1 }
     }
 
     private mutating func appendClose(_ element: ElementName, isRaw: Bool, span: SourceSpan) {

@@ -77,12 +77,14 @@ public struct TopicParser: Sendable {
                 throw .body(MarkupFault(.tooDeep(limit: limit), SourceSpan(start, start)))
             }
         }
-        guard builder.depth <= options.maximumDepth else {
-            let place = topic.bodyStart
-            throw .body(MarkupFault(.tooDeep(limit: options.maximumDepth), SourceSpan(place, place)))
-        }
+        let place = SourceSpan(topic.bodyStart, topic.bodyStart)
+        guard !builder.isTooDeep else { throw .body(MarkupFault(.tooDeep(limit: options.maximumDepth), place)) }
         topic.links = builder.links
-        let assigner = AnchorAssigner(arranged(&builder, &topic))
+        let arranged = arranged(&builder, &topic)
+        guard arranged.depth <= options.maximumDepth else {
+            throw .body(MarkupFault(.tooDeep(limit: options.maximumDepth), place))
+        }
+        let assigner = AnchorAssigner(arranged)
         topic.markup = assigner.markup
         topic.anchors = assigner.anchors
         topic.headings = assigner.headings

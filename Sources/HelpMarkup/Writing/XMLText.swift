@@ -60,8 +60,8 @@ public enum XMLText {
         case 0x09: return inAttribute ? (tab, 1) : nil
         case 0x00..<0x20, 0x7F: return (unknown, 1)
         case 0xC2:
-            let isControl = index + 1 < bytes.endIndex && bytes[index + 1] < 0xA0
-            return isControl ? (unknown, 2) : nil
+            guard index + 1 < bytes.endIndex, (0x80..<0xA0).contains(bytes[index + 1]) else { return nil }
+            return (windows1252[Int(bytes[index + 1]) - 0x80], 2)
         default: return isNonCharacter(bytes, index).map { (unknown, $0) }
         }
     }
@@ -80,6 +80,12 @@ public enum XMLText {
     private static let ampersand = Array("&amp;".utf8)
     private static let less = Array("&lt;".utf8)
     private static let greater = Array("&gt;".utf8)
+    /// The C1 controls as what their authors meant and browsers show (HTML Standard, section 13.2.5.80).
+    private static let windows1252: [[UInt8]] =
+        "€\u{FFFD}‚ƒ„…†‡ˆ‰Š‹Œ\u{FFFD}Ž\u{FFFD}\u{FFFD}‘’“”•–—˜™š›œ\u{FFFD}žŸ".unicodeScalars.map {
+            Array(String(Character($0)).utf8)
+        }
+
     private static let lineFeed = Array("&#10;".utf8)
     private static let tab = Array("&#9;".utf8)
     private static let quote = Array("&quot;".utf8)
