@@ -44,5 +44,22 @@ let package = Package(
 
         .testTarget(name: "HelpDiagnosticsTests", dependencies: ["HelpDiagnostics"], swiftSettings: strict),
         .testTarget(name: "HelpKeysTests", dependencies: ["HelpKeys"], swiftSettings: strict),
+        .testTarget(
+            name: "HelpMarkupTests", dependencies: ["HelpMarkup", "HelpDiagnostics"], exclude: ["Cases"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "HelpCheckTests", dependencies: ["HelpCheck", "HelpMarkup", "HelpKeys", "HelpDiagnostics"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "HelpEmitTests",
+            dependencies: ["HelpEmit", "HelpCheck", "HelpMarkup", "HelpKeys", "HelpDiagnostics"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "HelpCompilerTests",
+            dependencies: ["HelpCompiler", "HelpEmit", "HelpCheck", "HelpMarkup", "HelpKeys", "HelpDiagnostics"],
+            swiftSettings: strict),
+        // The command itself, run as a process; the dependency is there to have it built.
+        .testTarget(
+            name: "ReadmeTests", dependencies: ["helpc", "HelpCompiler", "HelpDiagnostics"], swiftSettings: strict),
     ]
 )

@@ -21,7 +21,7 @@ public struct SourceSpan: Hashable, Sendable {
     public var range: Range<Int> { Int(start)..<Int(end) }
 
     /// The number of bytes.
-    public var count: Int { Int(end - start) }
+    public var count: Int { Int(end) - Int(start) }
 
     /// Whether the span holds no byte.
     public var isEmpty: Bool { start == end }

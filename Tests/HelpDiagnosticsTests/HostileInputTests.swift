@@ -29,11 +29,9 @@ import Testing
     }
 
     @Test func `extreme spans trap nowhere`() {
-        var span = SourceSpan(.min, .max)
         let bytes = Array("a\n日\n".utf8)
         for (start, end) in [(Int32.min, Int32.max), (.max, .min), (.max, .max), (.min, .min), (0, .max), (3, 1)] {
-            span.start = start
-            span.end = end
+            let span = SourceSpan(Int(start), Int(end))
             let diagnostic = Diagnostic(SampleFinding(), path: "a", span: span)
             for renderer in renderers {
                 #expect(!renderer.render([diagnostic]) { _ in bytes }.isEmpty)

@@ -75,7 +75,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "aliases:\n- a b\n- 'c''d'\n- \"e\"\n", "aliases:\n  - a b\n  - 'c''d'\n  - \"e\"\n", "aliases: [a b, 'c''d', \"e\"]\n",
+        "aliases:\n- a b\n- 'c''d'\n- \"e\"\n", "aliases:\n  - a b\n  - 'c''d'\n  - \"e\"\n",
+        "aliases: [a b, 'c''d', \"e\"]\n",
     ])
     func `a list is its items, each with its place`(yaml: String) {
         let source = "\u{FEFF}---\n\(yaml)---\n"
@@ -100,7 +101,8 @@ import Testing
     }
 
     @Test func `spans are right where Yams reads the block`() throws {
-        let source = "---\n# Yams has to read this: [\ntitle: é 日本 # comment\nlist: [a, \"b\"]\ndescription: >-\n  x\n---\n"
+        let source =
+            "---\n# Yams has to read this: [\ntitle: é 日本 # comment\nlist: [a, \"b\"]\ndescription: >-\n  x\n---\n"
         let entries = topic(source).frontMatter.entries
         #expect(entries.map { source.at($0.keySpan) } == ["title", "list", "description"])
         #expect(entries.first.map { source.at($0.value.span) } == "é 日本")
@@ -119,13 +121,18 @@ import Testing
 
     // MARK: The block
 
-    @Test(arguments: ["", "\u{FEFF}", "\n", "# Title\n", "--- \u{A0}\n", "----\ntitle: x\n----\n", " ---\ntitle: x\n---\n", "--\n"])
+    @Test(arguments: [
+        "", "\u{FEFF}", "\n", "# Title\n", "--- \u{A0}\n", "----\ntitle: x\n----\n", " ---\ntitle: x\n---\n", "--\n",
+    ])
     func `a file that does not begin with the fence has no front matter`(source: String) {
         #expect(topic(source).failure == .frontMatterMissing)
         #expect(parsed(source).failure == nil)
     }
 
-    @Test(arguments: ["---", "---\n", "---\ntitle: x\n", "---\ntitle: x\n----\n", "---\ntitle: x\n ---\n", "\u{FEFF}---\r\ntitle: x\r\n"])
+    @Test(arguments: [
+        "---", "---\n", "---\ntitle: x\n", "---\ntitle: x\n----\n", "---\ntitle: x\n ---\n",
+        "\u{FEFF}---\r\ntitle: x\r\n",
+    ])
     func `a block that is never closed is invalid at its opening fence`(source: String) throws {
         guard case .frontMatterInvalid(let message, let span) = topic(source).failure else {
             Issue.record("\(String(describing: topic(source).failure))")
@@ -136,7 +143,9 @@ import Testing
         #expect(parsed(source).failure == nil)
     }
 
-    @Test(arguments: ["---\n---", "---\n---\n", "---\n\n# comment\n\n---\n", "---\n...\n", "---  \r\n---\t\r\n", "\u{FEFF}---\n---\n"])
+    @Test(arguments: [
+        "---\n---", "---\n---\n", "---\n\n# comment\n\n---\n", "---\n...\n", "---  \r\n---\t\r\n", "\u{FEFF}---\n---\n",
+    ])
     func `an empty block is a topic that says nothing`(source: String) {
         let topic = topic(source)
         #expect(topic.failure == nil)

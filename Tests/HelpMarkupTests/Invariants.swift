@@ -106,7 +106,9 @@ enum Invariants {
                 if !ids.insert(id).inserted { broken.append("the id ‘\(id)’ stands twice") }
             }
         }
-        if Set(topic.anchors.map(\.id)) != ids { broken.append("anchors \(topic.anchors.map(\.id)), ids \(ids.sorted())") }
+        if Set(topic.anchors.map(\.id)) != ids {
+            broken.append("anchors \(topic.anchors.map(\.id)), ids \(ids.sorted())")
+        }
         return broken
     }
 
@@ -121,7 +123,8 @@ enum Invariants {
                 let isAllowed = AttributeName.named(Array(name.utf8)) != nil || name == "rel"
                 if !isAllowed || name.hasPrefix("on") || name == "srcdoc" { broken.append("\(name)=‘\(value)’") }
                 guard name == "href" || name == "src" || name == "cite" else { continue }
-                let url = value.unicodeScalars.filter { $0.value > 0x20 }.map { $0.properties.lowercaseMapping }.joined()
+                let url = value.unicodeScalars.filter { $0.value > 0x20 }.map { $0.properties.lowercaseMapping }
+                    .joined()
                 for scheme in ["javascript:", "vbscript:", "livescript:", "data:"] where url.hasPrefix(scheme) {
                     if name != "src" || !url.hasPrefix("data:image/") { broken.append("\(name)=‘\(value)’") }
                 }
@@ -144,7 +147,8 @@ enum Invariants {
         var replaced: [UInt8] = []
         for token in markup.tokens { XMLText.append(markup.bytes(of: token), to: &replaced) }
         let words = XMLReader.unescaped(String(decoding: replaced, as: UTF8.self)).filter { !$0.isWhitespace }
-        return text == words ? [] : ["the page has other words than the stream: \(text.prefix(200)) / \(words.prefix(200))"]
+        return text == words
+            ? [] : ["the page has other words than the stream: \(text.prefix(200)) / \(words.prefix(200))"]
     }
 }
 

@@ -8,7 +8,7 @@ import Testing
 
     @Test(arguments: 0..<8)
     func `mutants of the cases give sound pages`(seed: UInt64) throws {
-        let seeds = try Case.all.filter { !$0.isUnsound }.map { try $0.source() }
+        let seeds = try Case.all.map { try $0.source() }
         var generator = SeededGenerator(state: seed &* 7919 &+ 17)
         for _ in 0..<Self.count {
             let mutant = mutant(of: seeds, &generator)
@@ -31,16 +31,19 @@ import Testing
         _ = TreeDump.text(of: topic)
     }
 
-    /// Faults that are reported and that `GoldenCaseTests.knownFaults` shows by themselves.
+    /// Faults of ours that `RepairPathTests` and `SpanTests` show by themselves, as known issues.
     private static func isKnown(_ fault: String) -> Bool {
-        fault.hasPrefix("the span of ‘http") || fault.hasPrefix("the span of ‘mailto") || fault.hasPrefix("cite=")
+        fault.hasSuffix("a link in a link") || fault.hasSuffix("is outside the file")
     }
 
     private func mutant(of seeds: [[UInt8]], _ generator: inout SeededGenerator) -> [UInt8] {
         let pieces = [
-            "<", ">", "</", "<b>", "</b>", "<p>", "</p>", "<td>", "</td>", "<table>", "</table>", "<ul>", "<li>", "</li>", "<div>", "</div>",
-            "\n", "\n\n", "\n> ", "\n- ", "\n    ", "|", "\n|-|\n", "*", "**", "_", "`", "```\n", "[", "](", ")", "![", "&", "&amp;", "&#106;",
-            "\"", "'", "<a href=\"", "javascript:", " onclick=\"x\"", "<script>", "</script>", "<!--", "-->", "<svg>", "</svg>", "<a name=x>",
+            "<", ">", "</", "<b>", "</b>", "<p>", "</p>", "<td>", "</td>", "<table>", "</table>", "<ul>", "<li>",
+            "</li>", "<div>", "</div>",
+            "\n", "\n\n", "\n> ", "\n- ", "\n    ", "|", "\n|-|\n", "*", "**", "_", "`", "```\n", "[", "](", ")", "![",
+            "&", "&amp;", "&#106;",
+            "\"", "'", "<a href=\"", "javascript:", " onclick=\"x\"", "<script>", "</script>", "<!--", "-->", "<svg>",
+            "</svg>", "<a name=x>",
             "\u{A0}", "é", "日", "\\", "<pre>", "</pre>", "<h2>", "</h2>", "[!NOTE]", "\r\n", "\t", "\u{FEFF}",
         ].map { Array($0.utf8) }
         var bytes = seeds.randomElement(using: &generator) ?? []

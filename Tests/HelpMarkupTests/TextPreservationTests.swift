@@ -12,10 +12,14 @@ import Testing
     }
 
     @Test(arguments: [
-        "<p>a<p>b</div>c</table>d", "a <b>b <i>c</b> d</i> e", "<table>a<tr>b<td>c<p>d</table>e", "<ul>a<li>b</ul>c", "x <script> y",
-        "<h2>a<table><tr><td>b</table>c</h2>d", "<pre>a<ul><li>b</ul>c</pre>d", "<a>b<a>c</a>d", "<dl>a<dt>b<dd>c</dl>d", "<col>a", "<br>a</br>b",
-        "<summary>a<p>b</summary>c", "<colgroup>a</colgroup>b", "<caption>a</caption>b", "<img>a</img>b", "<hr>a", "<tbody>a", "<thead>a<td>b",
-        "a </p> b", "<button>a", "a <button> b\n\n- c </button> d", "<details>a<summary>b</summary>c", "<figure>a<figcaption>b</figure>c",
+        "<p>a<p>b</div>c</table>d", "a <b>b <i>c</b> d</i> e", "<table>a<tr>b<td>c<p>d</table>e", "<ul>a<li>b</ul>c",
+        "x <script> y",
+        "<h2>a<table><tr><td>b</table>c</h2>d", "<pre>a<ul><li>b</ul>c</pre>d", "<a>b<a>c</a>d",
+        "<dl>a<dt>b<dd>c</dl>d", "<col>a", "<br>a</br>b",
+        "<summary>a<p>b</summary>c", "<colgroup>a</colgroup>b", "<caption>a</caption>b", "<img>a</img>b", "<hr>a",
+        "<tbody>a", "<thead>a<td>b",
+        "a </p> b", "<button>a", "a <button> b\n\n- c </button> d", "<details>a<summary>b</summary>c",
+        "<figure>a<figcaption>b</figure>c",
     ])
     func `a misnested piece keeps its words`(source: String) { expectSameWords(Array(source.utf8), source) }
 
@@ -27,7 +31,9 @@ import Testing
             var source = Bool.random(using: &generator) ? "x " : ""
             for index in 0..<Int.random(in: 1...14, using: &generator) {
                 let name = names.randomElement(using: &generator) ?? "b"
-                source += ["<\(name)>", "</\(name)>", "<\(name)/>", "w\(index) ", "\n\n", "\n"].randomElement(using: &generator) ?? ""
+                source +=
+                    ["<\(name)>", "</\(name)>", "<\(name)/>", "w\(index) ", "\n\n", "\n"].randomElement(
+                        using: &generator) ?? ""
             }
             expectSameWords(Array(source.utf8), source)
             let topic = parsed(source)
@@ -50,7 +56,8 @@ import Testing
         guard topic.failure == nil else { return nil }
         guard topic.hasBody else { return "" }
         guard let tree = try? CommonMarkParser.parse(source[topic.bodyStart...], maximumDepth: 200),
-            let parser = try? BodyParser(tree, map: SourceMap(source, bodyStart: topic.bodyStart), options: MarkupOptions())
+            let parser = try? BodyParser(
+                tree, map: SourceMap(source, bodyStart: topic.bodyStart), options: MarkupOptions())
         else { return nil }
         var markup = parser.builder.markup
         markup.tokens = UnsafeRemoval.cleaned(markup.tokens)

@@ -6,18 +6,29 @@ import Testing
 /// The block parser may give up; where it answers, its answer is Yams'.
 @Suite struct YAMLAgreementTests {
     @Test(arguments: [
-        "", "\n", "# c\n", "a: b", "a: b\n", "a:\n", "a:\nb:\n", "a: b\r\nc: d\r\n", "a:\n  b: c\n  d: e\nf: g\n", "- a\n- b\n",
-        "a:\n- b\n- c\nd: e\n", "a:\n  - b\n  - c\n", "- a: b\n  c: d\n- e: f\n", "- name: x\n  href: y.md\n  items:\n  - name: z\n",
-        "- name: x\n  items:\n    - name: y\n      href: z\n", "a: 'b''c'\n", "a: \"b\\\"c\\\\d\\/e\"\n", "a: ''\n", "a: \"\"\n",
-        "a: b#c\n", "a: b:c\n", "a: b : c\n", "a: http://x/y:z\n", "a: -\n", "a: -b\n", "a: --- b\n", "a: ?b\n", "a: :b\n",
+        "", "\n", "# c\n", "a: b", "a: b\n", "a:\n", "a:\nb:\n", "a: b\r\nc: d\r\n", "a:\n  b: c\n  d: e\nf: g\n",
+        "- a\n- b\n",
+        "a:\n- b\n- c\nd: e\n", "a:\n  - b\n  - c\n", "- a: b\n  c: d\n- e: f\n",
+        "- name: x\n  href: y.md\n  items:\n  - name: z\n",
+        "- name: x\n  items:\n    - name: y\n      href: z\n", "a: 'b''c'\n", "a: \"b\\\"c\\\\d\\/e\"\n", "a: ''\n",
+        "a: \"\"\n",
+        "a: b#c\n", "a: b:c\n", "a: b : c\n", "a: http://x/y:z\n", "a: -\n", "a: -b\n", "a: --- b\n", "a: ?b\n",
+        "a: :b\n",
         "a:: b\n", "a:b: c\n", "a: ~\n", "~: a\n", "a: é\u{A0}b\n", "a: 日本語\n", "a: \u{1F600}\n", "a: b \n", "a:   b\n",
-        "a: b\n\n\nc: d\n", "a: b\n# c\nd: e\n", "a:\n# c\n  b: c\n", "- 'a'\n- \"b\"\n- c d\n", "a:\n\n  - b\n\n  - c\n",
-        "1: 2\n", "a.b: c\n", "ms:assetid: x\n", "a-b: c\n", "a_b: c\n", "a: 'x' \n", "a: !x\n", "a: &x b\n", "a: *x\n", "- - a\n",
-        "- -\n", "-\n", "a: b\n c\n", "a: b\n  c: d\n", "a:\n b: c\n  d: e\n", " a: b\n", " a: b\n c: d\n", "a: @b\n", "a: `b\n",
-        "a: %b\n", "a: 'b' c\n", "a: \"b\" c\n", "a: b, c\n", "a: [b]\n", "a: b]\n", "a: {b\n", "a: b}\n", "a: >\n  b\n", "a: |\n  b\n",
-        "a: \"b\n  c\"\n", "a: 'b\n  c'\n", "a:\tb\n", "\ta: b\n", "a: b\tc\n", "a: b\u{85}c\n", "a: b\u{2028}c\n", "a: \u{FEFF}b\n",
-        "a: b\rc: d\n", "---\na: b\n", "a: b\n---\n", "a: b\n...\n", "? a\n: b\n", "a: b\n- c\n", "- a\nb: c\n", "a:\n- b\n  - c\n",
-        "a:\n  - b\n c: d\n", "- a: b\n - c\n", "- a\n  b\n", "a: 'b\n", "a: \"b\n", "a: \"\\n\"\n", "a: \"\\x41\"\n", "a: =\n", "a: <<\n",
+        "a: b\n\n\nc: d\n", "a: b\n# c\nd: e\n", "a:\n# c\n  b: c\n", "- 'a'\n- \"b\"\n- c d\n",
+        "a:\n\n  - b\n\n  - c\n",
+        "1: 2\n", "a.b: c\n", "ms:assetid: x\n", "a-b: c\n", "a_b: c\n", "a: 'x' \n", "a: !x\n", "a: &x b\n", "a: *x\n",
+        "- - a\n",
+        "- -\n", "-\n", "a: b\n c\n", "a: b\n  c: d\n", "a:\n b: c\n  d: e\n", " a: b\n", " a: b\n c: d\n", "a: @b\n",
+        "a: `b\n",
+        "a: %b\n", "a: 'b' c\n", "a: \"b\" c\n", "a: b, c\n", "a: [b]\n", "a: b]\n", "a: {b\n", "a: b}\n",
+        "a: >\n  b\n", "a: |\n  b\n",
+        "a: \"b\n  c\"\n", "a: 'b\n  c'\n", "a:\tb\n", "\ta: b\n", "a: b\tc\n", "a: b\u{85}c\n", "a: b\u{2028}c\n",
+        "a: \u{FEFF}b\n",
+        "a: b\rc: d\n", "---\na: b\n", "a: b\n---\n", "a: b\n...\n", "? a\n: b\n", "a: b\n- c\n", "- a\nb: c\n",
+        "a:\n- b\n  - c\n",
+        "a:\n  - b\n c: d\n", "- a: b\n - c\n", "- a\n  b\n", "a: 'b\n", "a: \"b\n", "a: \"\\n\"\n", "a: \"\\x41\"\n",
+        "a: =\n", "a: <<\n",
         "<<: a\n", "a: yes\nyes: a\n", "-a: b\n", "a: '''b'''\n", "a: -1\n", "- -1\n", "- ---\n", "- ...\n", "- .5\n",
     ])
     func `both readers agree on a text`(yaml: String) { agree(yaml) }
@@ -25,13 +36,13 @@ import Testing
     @Test func `both readers agree on an overlong key`() {
         // libyaml takes a simple key of 1024 characters at most.
         agree("\("k".times(1000)): v\n")
-        withKnownIssue("BlockYAMLParser.keyEnd has no limit; libyaml refuses simple keys over 1024 characters") {
+        do {
             agree("\("k".times(1100)): v\n")
         }
     }
 
     @Test func `both readers agree on a quoted text that ends in a quote`() {
-        withKnownIssue("YamsAdapter.span takes the first half of an escaped quote for the closing one") {
+        do {
             agree("a: b\nb: 'c'''\n")
         }
     }
@@ -55,8 +66,10 @@ import Testing
     @Test(arguments: 0..<8)
     func `both readers agree on random texts`(seed: UInt64) {
         let pieces: [String] = [
-            "a", "b", "k: ", "k:\n", "- ", "-", ":", ": ", " ", "  ", "\n", "\n", "\n  ", "\n- ", "'", "''", "\"", "\\", "#", " #", "&", "*",
-            "!", "|", ">", "[", "]", "{", "}", ",", "?", "? ", "%", "@", "`", "~", ".", "---", "...", "é", "\u{A0}", "\t", "\r\n", "1",
+            "a", "b", "k: ", "k:\n", "- ", "-", ":", ": ", " ", "  ", "\n", "\n", "\n  ", "\n- ", "'", "''", "\"", "\\",
+            "#", " #", "&", "*",
+            "!", "|", ">", "[", "]", "{", "}", ",", "?", "? ", "%", "@", "`", "~", ".", "---", "...", "é", "\u{A0}",
+            "\t", "\r\n", "1",
             "x: y\n", "- z\n", "\n    ", "<<", "=",
         ]
         var generator = SeededGenerator(state: seed)
@@ -64,8 +77,12 @@ import Testing
         for _ in 0..<1_000 {
             var text = ""
             // Half of the texts begin as something plausible, so that the block parser gets somewhere.
-            if Bool.random(using: &generator) { text = ["k: ", "- ", "k:\n  ", "x: y\n", "k:\n- "].randomElement(using: &generator) ?? "" }
-            for _ in 0..<Int.random(in: 1...8, using: &generator) { text += pieces.randomElement(using: &generator) ?? "" }
+            if Bool.random(using: &generator) {
+                text = ["k: ", "- ", "k:\n  ", "x: y\n", "k:\n- "].randomElement(using: &generator) ?? ""
+            }
+            for _ in 0..<Int.random(in: 1...8, using: &generator) {
+                text += pieces.randomElement(using: &generator) ?? ""
+            }
             if agree(text) { answered += 1 }
         }
         #expect(answered > 50, "too few texts that the block parser answers for the comparison to mean anything")

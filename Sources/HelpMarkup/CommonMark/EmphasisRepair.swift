@@ -37,6 +37,8 @@ struct EmphasisRepair {
 
     /// In blocks longer than this a text is not sought where cmark's column is wrong.
     private static let farthest = 65_536
+    /// So many texts of a block are sought: more where columns are wrong would cost the block's size each.
+    private var searches = 8
     /// More stray runs than this in one container have no clear meaning, and each may be compared with all others.
     private static let maximumRuns = 1_000
 
@@ -179,7 +181,8 @@ struct EmphasisRepair {
         }
         var found: [Int?]?
         let span = map.span(of: blockNode)
-        guard span.count <= Self.farthest else { return nil }
+        guard span.count <= Self.farthest, searches > 0 else { return nil }
+        searches -= 1
         for start in span.range where map.source[start] == literal[0] || map.source[start] == 0x5C {
             guard let places = align(literal, at: start) else { continue }
             if found != nil { return nil }

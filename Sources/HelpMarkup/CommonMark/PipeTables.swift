@@ -38,7 +38,7 @@ struct PipeTables {
     private var nodeAtLine: [Int: Int] = [:]
 
     private var source: [UInt8] = []
-    private var pieces: [(here: Int, file: Int)] = []
+    private var pieces: [(here: Int, file: Int, count: Int)] = []
     private var line = 1
     /// How many cells may be added to rows that have too few: a wide header makes each short row as wide.
     private var padding = 100_000
@@ -110,8 +110,10 @@ struct PipeTables {
                 return row.prefix(alignments.count).map { $0 }
             }
             tables[paragraph] = Table(
-                alignments: alignments, header: header.map { cell($0, map) },
-                rows: rows.map { row in row.map { cell($0, map) } },
+                alignments: alignments, header: header.map { cell($0, map, lineEnd: lines[1].upperBound) },
+                rows: zip(delimiter + 1..<end, rows).map { number, row in
+                    row.map { cell($0, map, lineEnd: map.line(number).upperBound) }
+                },
                 before: delimiter - 1 > first ? text(first..<delimiter - 1, of: node, quotes, map) : nil,
                 after: end <= last ? text(end..<last + 1, of: node, quotes, map) : nil,
                 span: SourceSpan(lines[1].lowerBound, map.line(end - 1).upperBound))
@@ -203,15 +205,17 @@ struct PipeTables {
     // MARK: The second document
 
     /// Adds a cell as a heading: a line of inlines, whose closing `#` keeps the cell's own last `#`.
-    private mutating func cell(_ ranges: [Range<Int>], _ map: SourceMap) -> Fragment {
+    ///
+    /// - Parameter lineEnd: where a cell is that the row does not have.
+    private mutating func cell(_ ranges: [Range<Int>], _ map: SourceMap, lineEnd: Int) -> Fragment {
         source += [0x23, 0x20]
         for range in ranges where !range.isEmpty {
-            pieces.append((here: source.count, file: range.lowerBound))
+            pieces.append((here: source.count, file: range.lowerBound, count: range.count))
             source += map.source[range]
         }
         source += [0x20, 0x23, 0x0A]
         defer { line += 1 }
-        return Fragment(line: line, span: SourceSpan(ranges.first?.lowerBound ?? 0, ranges.last?.upperBound ?? 0))
+        return Fragment(line: line, span: SourceSpan(ranges.first?.lowerBound ?? lineEnd, ranges.last?.upperBound ?? lineEnd))
     }
 
     /// Adds the text of a paragraph's `lines` as a paragraph.
@@ -223,7 +227,7 @@ struct PipeTables {
         let first = line
         for number in lines {
             let range = header(number, of: node, quotes, map)
-            pieces.append((here: source.count, file: range.lowerBound))
+            pieces.append((here: source.count, file: range.lowerBound, count: range.count))
             source += map.source[range] + [0x0A]
             line += 1
         }

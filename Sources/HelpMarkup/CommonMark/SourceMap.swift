@@ -11,8 +11,8 @@ struct SourceMap: Sendable {
     /// Where the body begins in the file.
     let bodyStart: Int
     private var starts: [Int32]
-    /// For a source that was put together from pieces of a file: where each piece begins here and there.
-    private var pieces: [(here: Int, file: Int)] = []
+    /// For a source that was put together from pieces of a file: where each piece begins here and there, and its length.
+    private var pieces: [(here: Int, file: Int, count: Int)] = []
 
     /// Maps the lines of the body that begins at `bodyStart` of `source`; O(n).
     init(_ source: [UInt8], bodyStart: Int) {
@@ -30,7 +30,7 @@ struct SourceMap: Sendable {
     }
 
     /// Maps the lines of `source`, whose bytes from each `here` on are those of the file from `file` on.
-    init(_ source: [UInt8], pieces: [(here: Int, file: Int)]) {
+    init(_ source: [UInt8], pieces: [(here: Int, file: Int, count: Int)]) {
         self.init(source, bodyStart: 0)
         self.pieces = pieces
     }
@@ -39,7 +39,7 @@ struct SourceMap: Sendable {
     func fileSpan(_ span: SourceSpan) -> SourceSpan {
         guard !pieces.isEmpty else { return span }
         let start = fileOffset(Int(span.start))
-        return SourceSpan(start, span.isEmpty ? start : fileOffset(Int(span.end) - 1) + 1)
+        return SourceSpan(start, span.isEmpty ? start : fileOffset(Int(span.end)))
     }
 
     /// Whether the file has the bytes of `span` in one piece, unchanged.
@@ -54,7 +54,7 @@ struct SourceMap: Sendable {
             let middle = (low + high) / 2
             if pieces[middle].here <= here { low = middle } else { high = middle }
         }
-        return pieces[low].file + max(here - pieces[low].here, 0)
+        return pieces[low].file + min(max(here - pieces[low].here, 0), pieces[low].count)
     }
 
     /// The number of lines of the body.

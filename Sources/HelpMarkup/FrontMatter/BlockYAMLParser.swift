@@ -142,7 +142,8 @@ struct BlockYAMLParser {
     /// Where the key that begins at `start` ends: at a colon with a space or the line's end behind it.
     private func keyEnd(from start: Int) -> Int? {
         var index = start
-        while index < lineEnd {
+        // libyaml takes no longer key.
+        while index < min(lineEnd, start + 1024) {
             switch source[index] {
             case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x5F: break
             case 0x2D where index > start, 0x2E where index > start: break

@@ -91,12 +91,18 @@ enum YamsAdapter {
                 return YAMLFault(message: problem, span: SourceSpan(place, min(place + 1, range.upperBound)))
             case .duplicatedKeysInMapping(let duplicates, _):
                 let keys = duplicates.sorted().joined(separator: "’, ‘")
-                return YAMLFault(
-                    message: "‘\(keys)’ stands twice", span: SourceSpan(range.lowerBound, range.lowerBound))
+                return YAMLFault(message: "‘\(keys)’ stands twice", span: secondLine(beginningWith: duplicates.min() ?? ""))
             default:
                 return YAMLFault(
                     message: "not readable as YAML", span: SourceSpan(range.lowerBound, range.lowerBound))
             }
+        }
+
+        /// The second line that begins with the key `key`; the beginning where there is none.
+        private func secondLine(beginningWith key: String) -> SourceSpan {
+            let lines = starts.filter { source[$0..<range.upperBound].starts(with: key.utf8) }
+            guard lines.count > 1 else { return SourceSpan(range.lowerBound, range.lowerBound) }
+            return SourceSpan(lines[1], lines[1] + key.utf8.count)
         }
 
         mutating func convert(_ node: Node) throws(YAMLFault) -> YAMLNode {
@@ -131,6 +137,12 @@ enum YamsAdapter {
             let stop = first + bytes.count
             guard stop <= range.upperBound, source[first..<stop].elementsEqual(bytes) else {
                 return SourceSpan(start, start)
+            }
+            // The text may end in an escaped quote, of which one is seen so far.
+            if isQuoted {
+                let quote = source[start]
+                guard stop < range.upperBound, source[stop] == quote, stop + 1 == range.upperBound || source[stop + 1] != quote
+                else { return SourceSpan(start, start) }
             }
             return SourceSpan(start, isQuoted ? min(stop + 1, range.upperBound) : stop)
         }

@@ -80,7 +80,10 @@ struct TreeConformer {
             if stack[parent].isIndent { token.element = .div }
         }
         if token.element == .td || token.element == .th, adoptsLooseContent(into: token) { return }
-        if token.element == .a, let link = stack.lastIndex(where: { $0.token.element == .a }) { endLink(at: link) }
+        if token.element == .a {
+            suspended.removeAll { $0.token.element == .a }
+            if let link = stack.lastIndex(where: { $0.token.element == .a }) { endLink(at: link) }
+        }
         guard makeRoom(for: token.element) else {
             source.append(nil)
             separate()
@@ -209,7 +212,10 @@ struct TreeConformer {
     /// Ends the top of the stack for now: the source has not closed it, so it goes on when there is room again.
     private mutating func suspendTop() {
         guard let top = stack.last else { return }
-        let isEmpty = top.start == result.count - 1 && top.token.element != .td && top.token.element != .th
+        // An element that holds nothing yet is taken back, unless it is a cell or a place that links lead to.
+        let isEmpty =
+            top.start == result.count - 1 && top.token.element != .td && top.token.element != .th
+            && (top.token.element != .p || !hasID(top.token))
         if isEmpty {
             result.removeLast()
             stack.removeLast()
@@ -259,6 +265,10 @@ struct TreeConformer {
     private mutating func separate() {
         markup.text.append(0x20)
         result.append(.bytes(.text, from: markup.text.count - 1, to: markup.text.count))
+    }
+
+    private func hasID(_ token: Markup.Token) -> Bool {
+        markup.attributes(of: token).contains { $0.name == .id && $0.count > 0 }
     }
 
     /// The opening token without its `id`: an id names one place.

@@ -28,8 +28,8 @@ enum URLScheme {
             guard isImage else { return true }
             let head = String(decoding: url.filter { $0 > 0x20 }.prefix(24), as: UTF8.self).lowercased()
             // An SVG image cannot run script when it is an `img`, but opened by itself it can.
-            return !["data:image/png", "data:image/gif", "data:image/jpeg", "data:image/webp"].contains {
-                head.hasPrefix($0)
+            return !["png", "gif", "jpeg", "webp"].contains { type in
+                head.hasPrefix("data:image/\(type);") || head.hasPrefix("data:image/\(type),")
             }
         default: return false
         }

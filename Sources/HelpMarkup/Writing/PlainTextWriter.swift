@@ -7,6 +7,7 @@ public struct PlainTextWriter {
     private var isPreformatted = 0
     private var pendingBreaks = 0
     private var marker: String?
+    private var isFirstCell = false
     private var atLineStart = true
 
     /// The text of `markup`, UTF-8 bytes that end with a line end unless empty.
@@ -41,8 +42,12 @@ public struct PlainTextWriter {
             if let alternative = markup.attributes(of: token).first(where: { $0.name == .alt }) {
                 text(markup.bytes(of: alternative))
             }
-        case .tr: lineBreaks(1)
-        case .td, .th: if !atLineStart { text(Array("\t".utf8)[...]) }
+        case .tr:
+            lineBreaks(1)
+            isFirstCell = true
+        case .td, .th:
+            if !isFirstCell { text(Array("\t".utf8)[...]) }
+            isFirstCell = false
         case .tbody, .thead, .tfoot, .colgroup, .col: break
         default: if token.element.isBlock || token.element == .dt || token.element == .caption { lineBreaks(2) }
         }
