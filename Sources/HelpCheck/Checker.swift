@@ -106,7 +106,7 @@ public struct Checker: Sendable {
         let problem: LinkProblem? =
             switch end {
             case .nowhere(let path): .missing(path: path, candidates: [])
-            case .loop(let files): .redirectLoop(path: files.first ?? redirect.path)
+            case .loop: .redirectLoop(path: redirect.path)
             case .rooted(let prefix): .rooted(prefix: prefix)
             case .topic, .external: nil
             }
@@ -132,13 +132,15 @@ public struct Checker: Sendable {
     public static func outputConflicts(_ outputs: [(output: String, source: String)], locale: (String) -> String?) -> [Diagnostic] {
         var first: [String: String] = [:]
         var result: [Diagnostic] = []
+        // The first source by path keeps what several want; helpc's own names come before all.
         for (output, source) in outputs.sorted(by: { $0.source.utf8.lexicographicallyPrecedes($1.source.utf8) }) {
             let folded = ContentListing.folded(output)
             guard let other = first[folded] else {
                 first[folded] = source
                 continue
             }
-            guard other != source else { continue }
+            // A topic's page and its XML meet the same other file.
+            guard !other.utf8.elementsEqual(source.utf8), result.last?.path != source else { continue }
             result.append(
                 Diagnostic(OutputConflict(output: output, other: other), path: source, locale: locale(source)))
         }

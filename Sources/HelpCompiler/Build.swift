@@ -112,9 +112,9 @@ public struct Build: Sendable {
 
     private func discover(_ configuration: Configuration) throws(Failure) -> Discovery {
         do throws(FileError) {
-            guard let status = try fileSystem.status(of: try fileSystem.realPath(of: options.content)) else {
-                throw FileError(path: options.content, action: "read", reason: "no such folder")
-            }
+            guard try fileSystem.status(of: options.content) != nil,
+                let status = try fileSystem.status(of: try fileSystem.realPath(of: options.content))
+            else { throw FileError(path: options.content, action: "read", reason: "no such folder") }
             guard status.kind == .folder else {
                 throw FileError(path: options.content, action: "read", reason: "it is a file, not a folder of content")
             }
@@ -150,13 +150,13 @@ public struct Build: Sendable {
         into outcome: inout Outcome
     ) async throws(Failure) {
         let kinds = options.kinds ?? configuration.outputs
-        let publisher: Publisher
         if options.isStrict {
             // The threshold is looked at before the output folder is touched at all.
-            let conflicts = conflicts(Emitter(checked, options: EmitOptions(kinds: kinds, locales: selected, availableLocales: Set(selected))))
-            settle(diagnostics + conflicts, configuration, &outcome)
+            var emitting = EmitOptions(kinds: kinds, locales: selected)
+            settle(diagnostics + leaveOutConflicts(checked, &emitting), configuration, &outcome)
             if outcome.isFailed { return }
         }
+        let publisher: Publisher
         do throws(Publisher.Failure) {
             publisher = try Publisher(fileSystem, root: options.output)
         } catch {
@@ -165,23 +165,27 @@ public struct Build: Sendable {
             case .file(let error): throw .file(error)
             }
         }
-        let emitter = Emitter(
-            checked,
-            options: EmitOptions(
-                kinds: kinds, locales: selected, availableLocales: available(checked.catalog, selected, publisher)))
-        settle(diagnostics + conflicts(emitter), configuration, &outcome)
+        var emitting = EmitOptions(
+            kinds: kinds, locales: selected, earlierPaths: Set(publisher.earlier.map(\.path)))
+        let conflicts = leaveOutConflicts(checked, &emitting)
         do throws(FileError) {
-            try await write(emitter, with: publisher, configuration, kinds, selected, into: &outcome)
+            let unreadable = try await write(
+                Emitter(checked, options: emitting), with: publisher, configuration, into: &outcome)
+            settle(diagnostics + conflicts + unreadable, configuration, &outcome)
         } catch {
             throw .file(error)
         }
     }
 
-    private func conflicts(_ emitter: Emitter) -> [Diagnostic] {
-        let catalog = emitter.catalog
-        return Checker.outputConflicts(emitter.plannedPaths) { source in
+    /// The sources that want a path which another one has, left out of `emitting`.
+    private func leaveOutConflicts(_ checked: CheckedCatalog, _ emitting: inout EmitOptions) -> [Diagnostic] {
+        let emitter = Emitter(checked, options: emitting)
+        let catalog = checked.catalog
+        let conflicts = Checker.outputConflicts(emitter.plannedPaths) { source in
             catalog.locale(of: source).map { catalog.locales[$0].tag.description }
         }
+        emitting.excludedSources = Set(conflicts.map(\.path))
+        return conflicts
     }
 
     private func settle(_ diagnostics: [Diagnostic], _ configuration: Configuration, _ outcome: inout Outcome) {
@@ -189,43 +193,41 @@ public struct Build: Sendable {
         outcome.isFailed = outcome.diagnostics.contains { $0.severity >= options.failOn }
     }
 
-    /// The locales whose pages are there afterwards: those of this run, and those that an earlier one left.
-    private func available(_ catalog: Catalog, _ selected: [Int], _ publisher: Publisher) -> Set<Int> {
-        let present = Set(publisher.earlier.compactMap(\.locale))
-        return Set(selected).union(catalog.locales.indices.filter { present.contains(catalog.locales[$0].folder) })
-    }
-
+    /// Writes everything; what is wrong with assets is returned.
     private func write(
-        _ emitter: Emitter, with publisher: Publisher, _ configuration: Configuration, _ kinds: Set<OutputKind>,
-        _ selected: [Int], into outcome: inout Outcome
-    ) async throws(FileError) {
+        _ emitter: Emitter, with publisher: Publisher, _ configuration: Configuration, into outcome: inout Outcome
+    ) async throws(FileError) -> [Diagnostic] {
         let jobs = emitter.jobs
         let assets = emitter.assets
-        try publisher.prepare(emitter.allPaths)
+        try publisher.prepare(emitter.plannedPaths.map(\.output))
         let content = options.content
         let results = await workers.map(jobs.count + assets.count) { index -> Result<[Written], FileError> in
             do throws(FileError) {
                 if index < jobs.count { return .success(try Self.write(emitter.documents(of: jobs[index]), publisher, index)) }
                 let asset = assets[index - jobs.count]
-                let copied = try publisher.copy(content + "/" + asset.source, to: asset.output, number: index * 4)
-                let entry = Manifest.Entry(
-                    path: asset.output, kind: emitter.assetKind.rawValue, locale: asset.locale, size: copied.size,
-                    digest: copied.digest.description)
-                return .success([Written(entry: entry, isNew: copied.isWritten)])
+                return .success([
+                    try Self.copy(asset, from: content, emitter.assetKind.rawValue, publisher, number: index * 4)
+                ])
             } catch {
                 return .failure(error)
             }
         }
         var written: [Written] = []
-        for result in results {
+        var unreadable: [Diagnostic] = []
+        for (index, result) in results.enumerated() {
             switch result {
             case .success(let files): written += files
-            case .failure(let error): throw error
+            case .failure(let error):
+                // A file of the content that cannot be read is the content's fault; the build goes on.
+                guard index >= jobs.count, error.path == content + "/" + assets[index - jobs.count].source else { throw error }
+                let path = assets[index - jobs.count].source
+                unreadable.append(Diagnostic(FileUnreadable(reason: error.reason), path: path))
             }
         }
         outcome.writtenCount = written.count(where: \.isNew)
         outcome.unchangedCount = written.count - outcome.writtenCount
-        let folders = Set(selected.map { emitter.catalog.locales[$0].folder })
+        let kinds = emitter.options.kinds
+        let folders = Set(emitter.options.locales.map { emitter.catalog.locales[$0].folder })
         let isWhole = options.locales.isEmpty
         outcome.removedCount = try publisher.finish(
             written.map(\.entry), name: configuration.name, version: configuration.version
@@ -234,6 +236,16 @@ public struct Build: Sendable {
             return isWhole || entry.locale.map(folders.contains) == true
         }
         outcome.isPublished = true
+        return unreadable
+    }
+
+    private static func copy(
+        _ asset: Emitter.Asset, from content: String, _ kind: String, _ publisher: Publisher, number: Int
+    ) throws(FileError) -> Written {
+        let copied = try publisher.copy(content + "/" + asset.source, to: asset.output, number: number)
+        let entry = Manifest.Entry(
+            path: asset.output, kind: kind, locale: asset.locale, size: copied.size, digest: copied.digest.description)
+        return Written(entry: entry, isNew: copied.isWritten)
     }
 
     private struct Written: Sendable {

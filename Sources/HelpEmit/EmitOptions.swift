@@ -4,14 +4,15 @@ public struct EmitOptions: Sendable {
     public var kinds: Set<OutputKind>
     /// The locales written in this run, by index.
     public var locales: [Int]
-    /// The locales whose pages are there when the run is over, by index: those of this run and those of earlier ones.
-    /// Only to these do pages lead.
-    public var availableLocales: Set<Int>
+    /// The paths of an earlier run's files, relative to the output folder: pages lead to these besides those of this run.
+    public var earlierPaths: Set<String>
+    /// Sources that are left out, since another one writes the same path.
+    public var excludedSources: Set<String> = []
 
     /// Options.
-    public init(kinds: Set<OutputKind>, locales: [Int], availableLocales: Set<Int>) {
+    public init(kinds: Set<OutputKind>, locales: [Int], earlierPaths: Set<String> = []) {
         self.kinds = kinds
         self.locales = locales
-        self.availableLocales = availableLocales
+        self.earlierPaths = earlierPaths
     }
 }

@@ -14,7 +14,7 @@ extension Emitter {
     ) -> RenderedLink {
         switch target {
         case .topic(let reference, let query, let fragment):
-            guard options.availableLocales.contains(reference.locale) else { return .text(class: "external-scope") }
+            guard isAvailable(reference, kind) else { return .text(class: "external-scope") }
             var url = relative(from: folder, to: catalog[reference].pagePath + "." + kind.rawValue)
             if let query { URLText.append(("?" + query).utf8, to: &url) }
             if let fragment { append(fragment: fragment, to: &url) }

@@ -6,7 +6,8 @@ import HelpMarkup
 /// of documents can be made at once.
 public struct Emitter: Sendable {
     let checked: CheckedCatalog
-    let options: EmitOptions
+    /// What is wanted.
+    public let options: EmitOptions
     let labels: [InterfaceLabels]
 
     /// An emitter of the outputs of `checked`.
@@ -36,10 +37,12 @@ public struct Emitter: Sendable {
         var jobs: [Job] = [.shared]
         for locale in options.locales {
             jobs.append(.locale(locale))
-            jobs += catalog.locales[locale].redirects.indices.map { .redirect(locale, $0) }
+            jobs += catalog.locales[locale].redirects.indices
+                .filter { isWritten(catalog.locales[locale].redirects[$0].path) }.map { .redirect(locale, $0) }
         }
         let topics = options.locales.flatMap { locale in
-            catalog.locales[locale].topics.indices.map { TopicReference(locale: locale, index: $0) }
+            catalog.locales[locale].topics.indices.filter { isWritten(catalog.locales[locale].topics[$0].path) }
+                .map { TopicReference(locale: locale, index: $0) }
         }
         return jobs + topics.map { .topic($0) }
     }
@@ -54,10 +57,20 @@ public struct Emitter: Sendable {
         }
     }
 
-    /// The paths that all jobs will write with the source that each comes from, without making them.
+    private func isWritten(_ source: String) -> Bool { !options.excludedSources.contains(source) }
+
+    /// Whether there is, or will be, an output of `kind` of the topic that `reference` names.
+    func isAvailable(_ reference: TopicReference, _ kind: OutputKind) -> Bool {
+        let isInRun = options.kinds.contains(kind) && options.locales.contains(reference.locale)
+        return isInRun || options.earlierPaths.contains(path(of: catalog[reference].pagePath, kind))
+    }
+
+    /// The paths that all jobs will write with the source that each comes from, without making them. What helpc adds of
+    /// its own comes first and from the source “”.
     public var plannedPaths: [(output: String, source: String)] {
-        var paths: [(String, String)] = []
+        var paths = sharedNames.map { ($0.path, "") }
         for locale in options.locales {
+            paths += localeNames(locale).map { ($0.path, "") }
             let files = catalog.locales[locale]
             for kind in options.kinds.sorted(by: { $0.rawValue < $1.rawValue }) {
                 paths += files.topics.map { (path(of: $0.pagePath, kind), $0.path) }
@@ -66,14 +79,8 @@ public struct Emitter: Sendable {
                 paths += files.redirects.map { (path(of: $0.pagePath, .html), $0.path) }
             }
         }
-        return paths + assets.map { ($0.output, $0.source) }
-    }
-
-    /// All paths that the jobs and the assets will write.
-    public var allPaths: [String] {
-        var paths = plannedPaths.map(\.output)
-        for locale in options.locales { paths += localeNames(locale).map(\.path) }
-        return paths + sharedNames.map(\.path)
+        paths += assets.map { ($0.output, $0.source) }
+        return paths.filter { isWritten($0.1) }.map { (output: $0.0, source: $0.1) }
     }
 
     private func topicDocuments(_ reference: TopicReference) -> [Document] {
@@ -113,9 +120,8 @@ public struct Emitter: Sendable {
         var names: [Name] = []
         if options.kinds.contains(.html) {
             names.append((ContentPath.join("html", ContentPath.join(folder, "_contents.html")), .html, .contents))
-            let owned = Set((catalog.locales[locale].topics + catalog.locales[locale].redirects).map(\.pagePath))
             // Content without locale folders has its `index.html` from `sharedNames`.
-            if !folder.isEmpty, !owned.contains(ContentPath.join(folder, "index")) {
+            if !folder.isEmpty, !ownsIndex(locale) {
                 names.append((ContentPath.join("html", ContentPath.join(folder, "index.html")), .html, .forward))
             }
         }
@@ -127,14 +133,19 @@ public struct Emitter: Sendable {
         return names
     }
 
+    /// Whether the content of a locale has a page of its own at the place of the locale's `index.html`.
+    private func ownsIndex(_ locale: Int) -> Bool {
+        let index = ContentPath.join(catalog.locales[locale].folder, "index").lowercased()
+        return (catalog.locales[locale].topics + catalog.locales[locale].redirects)
+            .contains { $0.pagePath.lowercased() == index }
+    }
+
     private var sharedNames: [Name] {
         var names: [Name] = []
         if options.kinds.contains(.html) {
             names.append(("html/_style.css", .html, .style))
-            let ownsIndex = catalog.locales.contains { locale in
-                locale.folder.isEmpty && locale.topics.contains { $0.pagePath == "index" }
-            }
-            if !ownsIndex { names.append(("html/index.html", .html, .languages)) }
+            let isOwned = catalog.locales.indices.contains { catalog.locales[$0].folder.isEmpty && ownsIndex($0) }
+            if !isOwned { names.append(("html/index.html", .html, .languages)) }
         }
         if options.kinds.contains(.xml) { names.append(("xml/_index.xml", .xml, .keys)) }
         return names

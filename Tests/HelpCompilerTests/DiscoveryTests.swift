@@ -59,7 +59,7 @@ import Testing
         files.addLink("/c/a/toB", to: "../b")
         files.addLink("/c/b/toA", to: "../a")
         let found = try discovery(files)
-        withKnownIssue("each is read again inside the other, a hundred deep") {
+        do {
             #expect(found.files.count <= 6, "\(found.files.count) files")
             #expect(found.diagnostics.isEmpty)
         }
@@ -186,6 +186,6 @@ import Testing
         let clock = ContinuousClock()
         let path = Array(repeating: "a", count: 24).joined(separator: "/")
         let time = clock.measure { _ = PathPattern(String(repeating: "**/a/", count: 6) + "b").matches(path) }
-        withKnownIssue("exponential in the number of double stars") { #expect(time < .milliseconds(50)) }
+        do { #expect(time < .milliseconds(50)) }
     }
 }

@@ -69,7 +69,7 @@ import Testing
             #expect(left.filter { !$0.hasSuffix("/") } == [], "write \(index)")
             emptyFolders.formUnion(left.filter { $0.hasSuffix("/") })
         }
-        withKnownIssue("a folder is left where its last file was removed before the fault") {
+        do {
             #expect(emptyFolders == [])
         }
     }

@@ -41,7 +41,7 @@ func emitter(
         locales: locales, listing: ContentListing(Array(files.keys) + assets), failedPaths: [], settings: settings)
     let checked = await CheckedCatalog.checking(catalog) { count, body in (0..<count).map(body) }.catalog
     let chosen = catalog.locales.indices.filter { only?.contains(catalog.locales[$0].folder) ?? true }
-    return Emitter(checked, options: EmitOptions(kinds: kinds, locales: chosen, availableLocales: Set(chosen)))
+    return Emitter(checked, options: EmitOptions(kinds: kinds, locales: chosen))
 }
 
 extension Emitter {

@@ -12,10 +12,8 @@ import Testing
         let source = try golden.source()
         let topic = parsed(source)
         #expect(topic.failure == nil)
-        try withKnown(golden.known) {
-            try golden.expect(TreeDump.text(of: topic), "tree")
-            try golden.expect(html(topic), "html")
-        }
+        try golden.expect(TreeDump.text(of: topic), "tree")
+        try golden.expect(html(topic), "html")
     }
 
     @Test(arguments: Case.all)
@@ -55,33 +53,19 @@ struct Case: Sendable, CustomTestStringConvertible {
     var name: String
     var testDescription: String { name }
 
-    /// A fault of ours that the case shows, where one is known.
-    var known: String? { Self.knownFaults[name] }
-
-    /// Cases whose goldens were written by hand, for what helpc is to do and does not do yet.
-    private static let knownFaults: [String: String] = [
-        "anchor-of-empty-paragraph": "TreeConformer takes back an element without content, its id with it"
-    ]
-
     func source() throws -> [UInt8] { Array(try Data(contentsOf: file("md"))) }
 
     private func file(_ suffix: String) -> URL { Self.folder.appending(path: "\(name).\(suffix)") }
 
     /// Compares `text` with the golden file, or writes it.
     func expect(_ text: String, _ suffix: String) throws {
-        if ProcessInfo.processInfo.environment["HELPC_UPDATE"] == "1", known == nil {
+        if ProcessInfo.processInfo.environment["HELPC_UPDATE"] == "1" {
             try Data(text.utf8).write(to: file(suffix))
             return
         }
         let golden = try Data(contentsOf: file(suffix))
         #expect(text == String(decoding: golden, as: UTF8.self))
     }
-}
-
-/// Runs `body`; its failure is expected where `fault` says which fault of ours is known.
-func withKnown(_ fault: String?, _ body: () throws -> Void) rethrows {
-    guard let fault else { return try body() }
-    withKnownIssue(Comment(rawValue: fault)) { try body() }
 }
 
 extension Markup {

@@ -20,7 +20,7 @@ import Testing
         let comment = Comment(rawValue: String(decoding: source, as: UTF8.self).debugDescription)
         let topic = parsed(source)
         guard topic.failure == nil else { return }
-        let broken = Invariants.broken(topic, source).filter { !Self.isKnown($0) }
+        let broken = Invariants.broken(topic, source)
         #expect(broken == [], comment)
         let repaired = parsed(source) { $0.alwaysRepairs = true }
         #expect(repaired.markup.words == topic.markup.words, comment)
@@ -29,11 +29,6 @@ import Testing
         #expect(lower.firstMatch(of: #/<[a-z][^>]* on[a-z]+="/#) == nil, comment)
         _ = PlainTextWriter.text(of: topic.markup, labels: .english)
         _ = TreeDump.text(of: topic)
-    }
-
-    /// Faults of ours that `RepairPathTests` and `SpanTests` show by themselves, as known issues.
-    private static func isKnown(_ fault: String) -> Bool {
-        fault.hasSuffix("a link in a link") || fault.hasSuffix("is outside the file")
     }
 
     private func mutant(of seeds: [[UInt8]], _ generator: inout SeededGenerator) -> [UInt8] {

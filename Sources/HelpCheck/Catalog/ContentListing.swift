@@ -21,8 +21,8 @@ public struct ContentListing: Sendable {
         self.byFoldedPath = byFoldedPath
     }
 
-    /// Whether there is a file at exactly `path`.
-    public func has(_ path: String) -> Bool { files.contains(path) }
+    /// The file at `path` as the listing spells it: Unicode can spell an accented name in two ways.
+    public func listed(_ path: String) -> String? { files.firstIndex(of: path).map { files[$0] } }
 
     /// Whether there is a folder at exactly `path`.
     public func hasFolder(_ path: String) -> Bool { folders.contains(path) }

@@ -45,7 +45,8 @@ public enum LinkDestination: Sendable, Hashable {
             query = String(rest[rest.index(after: mark)...])
             rest = rest[..<mark]
         }
-        if rest.isEmpty, query == nil { return .fragment(fragment ?? "") }
+        // A query alone is the same page; a page of help does not heed it.
+        if rest.isEmpty { return .fragment(fragment ?? "") }
         if let inner = splicedURL(in: rest) { return .spliced(inner) }
         if rest.first == "/" { return .rooted(text) }
         // Browsers read a backslash as a slash.

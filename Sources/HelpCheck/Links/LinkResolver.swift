@@ -6,11 +6,16 @@ public struct LinkResolver: Sendable {
     private let catalog: Catalog
     /// The locales to serve a topic that a locale lacks, by locale.
     private let fallbacks: [[Int]]
+    /// Where each redirect ends, by path.
+    private var ends: [String: RedirectEnd] = [:]
 
     /// A resolver of the links of `catalog`.
     public init(_ catalog: Catalog) {
         self.catalog = catalog
         fallbacks = catalog.locales.indices.map { catalog.fallbacks(of: $0) }
+        for locale in catalog.locales {
+            for redirect in locale.redirects where ends[redirect.path] == nil { follow(redirect.path) }
+        }
     }
 
     /// Resolves `link`, which stands in the file `path`.
@@ -19,7 +24,12 @@ public struct LinkResolver: Sendable {
     public func resolve(_ link: RawLink, in path: String, topic: TopicReference?) -> ResolvedLink {
         switch LinkDestination(link.destination) {
         case .empty: return ResolvedLink(.broken, [.empty])
-        case .external: return ResolvedLink(.external(link.destination.trimmingASCIISpace))
+        case .external:
+            let url = link.destination.trimmingASCIISpace
+            if let scheme = URLScheme.of(url.utf8), URLScheme.isUnsafe(url.utf8, scheme: scheme, isImage: link.isImage) {
+                return ResolvedLink(.broken, [.unsafe(scheme: scheme)])
+            }
+            return ResolvedLink(.external(url))
         case .localPath: return ResolvedLink(.broken, [.localPath])
         case .spliced(let url): return ResolvedLink(.broken, [.spliced(url: url)])
         case .rooted(let rooted): return self.rooted(rooted)
@@ -48,7 +58,13 @@ public struct LinkResolver: Sendable {
         guard let wanted = ContentPath.resolve(relative, from: folder) else {
             return ResolvedLink(.outOfScope, [.outOfScope(path: relative)])
         }
-        if let found = target(at: wanted, query, fragment, from: topic, isLoose: link.syntax == .redirect) { return found }
+        if var found = target(at: wanted, query, fragment, from: topic, isLoose: link.syntax == .redirect) {
+            // Unicode spells an accent in two ways, and most file systems tell them apart.
+            if let listed = catalog.listing.listed(wanted), !listed.utf8.elementsEqual(wanted.utf8) {
+                found.problems.insert(.wrongCase(written: ContentPath.name(of: wanted), actual: ContentPath.name(of: listed)), at: 0)
+            }
+            return found
+        }
         for actual in catalog.listing.ignoringCase(wanted) {
             guard var found = target(at: actual, query, fragment, from: topic, isLoose: false) else { continue }
             let written = ContentPath.name(of: wanted)
@@ -71,7 +87,7 @@ public struct LinkResolver: Sendable {
         }
         if catalog.redirect(at: path) != nil { return redirected(path, fragment, from: topic) }
         if catalog.failedPaths.contains(path) { return ResolvedLink(.broken) }
-        if catalog.listing.has(path) {
+        if let path = catalog.listing.listed(path) {
             let suffix = (query.map { "?" + $0 } ?? "") + (fragment.map { "#" + $0 } ?? "")
             return ResolvedLink(.asset(path: path, suffix: suffix))
         }
@@ -89,7 +105,8 @@ public struct LinkResolver: Sendable {
         _ wanted: String, _ relative: String, _ query: String?, _ fragment: String?, link: RawLink, in path: String,
         topic: TopicReference?
     ) -> ResolvedLink {
-        if let url = catalog.settings.mapped(wanted) { return ResolvedLink(.external(url)) }
+        let suffix = (query.map { "?" + $0 } ?? "") + (fragment.map { "#" + $0 } ?? "")
+        if let url = catalog.settings.mapped(wanted) { return ResolvedLink(.external(url + suffix)) }
         guard let locale = catalog.locale(of: path) else {
             return ResolvedLink(.broken, [.missing(path: wanted, candidates: [])])
         }
@@ -193,24 +210,36 @@ public struct LinkResolver: Sendable {
         case rooted(prefix: String)
         /// What is not there.
         case nowhere(path: String)
-        /// It comes back to where it was; the files on the way.
-        case loop([String])
+        /// It comes back to where it was.
+        case loop(path: String)
     }
 
-    /// Follows the redirect at `path` to its end.
-    public func end(ofRedirect path: String) -> RedirectEnd {
-        var seen: [String] = []
+    /// Where the redirect at `path` ends.
+    public func end(ofRedirect path: String) -> RedirectEnd { ends[path] ?? .nowhere(path: path) }
+
+    /// Follows the redirect at `path`, and gives every file on the way the end that it leads to.
+    private mutating func follow(_ path: String) {
+        var way: [String] = []
+        var seen: Set<String> = []
         var current = path
-        while let redirect = catalog.redirect(at: current), let (text, span) = redirect.parsed.redirect {
-            if seen.contains(current) { return .loop(seen) }
-            seen.append(current)
-            let link = RawLink(destination: text, syntax: .redirect, span: span, isExact: true)
-            switch step(link, in: current) {
-            case .file(let next): current = next
-            case .end(let end): return end
+        var end: RedirectEnd?
+        while end == nil {
+            if let known = ends[current] {
+                end = known
+            } else if !seen.insert(current).inserted {
+                end = .loop(path: current)
+            } else if let redirect = catalog.redirect(at: current), let (text, span) = redirect.parsed.redirect {
+                way.append(current)
+                let link = RawLink(destination: text, syntax: .redirect, span: span, isExact: true)
+                switch step(link, in: current) {
+                case .file(let next): current = next
+                case .end(let last): end = last
+                }
+            } else {
+                end = .nowhere(path: current)
             }
         }
-        return .nowhere(path: current)
+        for file in way { ends[file] = end }
     }
 
     private enum RedirectStep {

@@ -2,7 +2,7 @@ import HelpDiagnostics
 import HelpMarkup
 
 /// Raw HTML that runs code or embeds another document: removed from every output.
-struct HTMLUnsafe: FaultRule {
+struct HTMLUnsafe: FaultRule, LinkRule {
     static let id = DiagnosticID.htmlUnsafe
     let headline: String
 
@@ -13,5 +13,10 @@ struct HTMLUnsafe: FaultRule {
         case .unsafeURL(let scheme, let element): headline = "a ‘\(scheme):’ URL is removed from <\(element)>"
         default: return nil
         }
+    }
+
+    init?(_ problem: LinkProblem, of link: RawLink) {
+        guard case .unsafe(let scheme) = problem else { return nil }
+        headline = "a ‘\(scheme):’ URL is removed"
     }
 }

@@ -17,7 +17,7 @@ enum RuleSet {
 
     /// The rules on links; the first that takes a problem words it.
     static let links: [any LinkRule.Type] = [
-        TocTargetMissing.self, RedirectDangling.self, RedirectLoop.self, ImageMissing.self, LinkTargetMissing.self,
+        HTMLUnsafe.self, TocTargetMissing.self, RedirectDangling.self, RedirectLoop.self, ImageMissing.self, LinkTargetMissing.self,
         LinkOutOfScope.self, LinkWrongCase.self, LinkSplicedURL.self, LinkEmpty.self, LinkLocalPath.self,
         LinkAnchorMissing.self, LinkAnchorCase.self, LinkRedirected.self, L10nFallbackUsed.self,
     ]

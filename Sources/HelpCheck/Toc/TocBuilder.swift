@@ -2,49 +2,92 @@ import HelpDiagnostics
 import HelpMarkup
 
 /// Puts the `toc.yml` files of a locale together: a file that another one includes stands there, the others in order.
+///
+/// Each file is read once. It stands wherever it is included, but not inside itself.
 struct TocBuilder {
+    /// An entry whose link was compared, with the file that it includes.
+    private struct Draft {
+        var title: String
+        var target: ResolvedLink.Target?
+        var include: String?
+        var children: [Draft]
+    }
+
     private let catalog: Catalog
     private let resolver: LinkResolver
     private let locale: Int
     private(set) var tree: [TocNode] = []
     private(set) var diagnostics: [Diagnostic] = []
+    private let paths: Set<String>
+    private var drafts: [String: [Draft]] = [:]
     private var included: Set<String> = []
+    private var expanded: Set<String> = []
     private var open: [String] = []
+    private var uses: [String: Int] = [:]
+    /// Files that include each other twice spell twice as many entries with each level; none stands more often than this.
+    private static let maximumUses = 16
 
     /// A builder for the tables of `locale`.
     init(catalog: Catalog, resolver: LinkResolver, locale: Int) {
         self.catalog = catalog
         self.resolver = resolver
         self.locale = locale
+        paths = Set(catalog.locales[locale].tocs.map(\.path))
     }
 
     /// Resolves every entry of every file.
     mutating func build() {
         let files = catalog.locales[locale].tocs
-        var trees: [(path: String, nodes: [TocNode])] = []
-        for file in files { trees.append((file.path, nodes(of: file, isReported: true))) }
-        tree = trees.filter { !included.contains($0.path) }.flatMap(\.nodes)
+        for file in files { drafts[file.path] = read(file) }
+        for file in files where !included.contains(file.path) { tree += expand(file.path) }
+        // Files that include one another in a circle: the first of them stands for all.
+        for file in files where !expanded.contains(file.path) { tree += expand(file.path) }
     }
 
-    private mutating func nodes(of file: TocFile, isReported: Bool) -> [TocNode] {
-        open.append(file.path)
+    private mutating func expand(_ path: String) -> [TocNode] {
+        guard !open.contains(path) else { return [] }
+        uses[path, default: 0] += 1
+        guard uses[path, default: 0] <= Self.maximumUses else {
+            reportOveruse(of: path)
+            return []
+        }
+        expanded.insert(path)
+        open.append(path)
         defer { open.removeLast() }
+        return (drafts[path] ?? []).map { node($0) }
+    }
+
+    private mutating func reportOveruse(of path: String) {
+        guard uses[path] == Self.maximumUses + 1 else { return }
+        var report = TopicReport(path: path, locale: catalog.locales[locale].tag.description)
+        report.add(TocInvalid(message: "included more than \(Self.maximumUses) times"), at: .fileStart)
+        diagnostics += report.diagnostics
+    }
+
+    private mutating func node(_ draft: Draft) -> TocNode {
+        let children = draft.children.map { node($0) } + (draft.include.map { expand($0) } ?? [])
+        return TocNode(title: draft.title, target: draft.target, children: children)
+    }
+
+    // MARK: Files
+
+    private mutating func read(_ file: TocFile) -> [Draft] {
         var report = TopicReport(path: file.path, locale: catalog.locales[locale].tag.description)
         if let fault = file.fault { report.add(TocInvalid(message: fault.message), at: fault.span) }
-        let nodes = file.entries.map { node($0, in: file, &report) }
-        if isReported { diagnostics += report.diagnostics }
-        return nodes
+        let entries = file.entries.map { draft($0, in: file, &report) }
+        diagnostics += report.diagnostics
+        return entries
     }
 
-    private mutating func node(_ entry: TocFile.Entry, in file: TocFile, _ report: inout TopicReport) -> TocNode {
-        var children = entry.children.map { node($0, in: file, &report) }
+    private mutating func draft(_ entry: TocFile.Entry, in file: TocFile, _ report: inout TopicReport) -> Draft {
+        let children = entry.children.map { draft($0, in: file, &report) }
         guard let link = entry.link else {
-            return TocNode(title: entry.name ?? "", target: nil, children: children)
+            return Draft(title: entry.name ?? "", target: nil, include: nil, children: children)
         }
-        var resolved = resolver.resolve(link, in: file.path, topic: nil)
-        if case .asset(let path, _) = resolved.target, let nested = includedFile(path) {
-            children += nodes(of: nested, isReported: false)
-            return TocNode(title: entry.name ?? "", target: nil, children: children)
+        let resolved = resolver.resolve(link, in: file.path, topic: nil)
+        if case .asset(let path, _) = resolved.target, paths.contains(path) {
+            if path != file.path { included.insert(path) }
+            return Draft(title: entry.name ?? "", target: nil, include: path, children: children)
         }
         for problem in resolved.problems {
             if case .rooted(let prefix) = problem {
@@ -53,22 +96,13 @@ struct TocBuilder {
                 add(finding, link.span, &report)
             }
         }
-        if resolved.target == .broken || resolved.target == .outOfScope { resolved.target = .broken }
-        let target = resolved.target == .broken ? nil : resolved.target
-        return TocNode(title: entry.name ?? title(of: target) ?? "", target: target, children: children)
+        let isDead = resolved.target == .broken || resolved.target == .outOfScope
+        let target = isDead ? nil : resolved.target
+        return Draft(title: entry.name ?? title(of: target) ?? "", target: target, include: nil, children: children)
     }
 
     private func add(_ finding: some Finding, _ span: SourceSpan, _ report: inout TopicReport) {
         report.add(finding, at: span)
-    }
-
-    /// The table of contents at `path`, unless it is being included already.
-    private mutating func includedFile(_ path: String) -> TocFile? {
-        guard let file = catalog.locales[locale].tocs.first(where: { $0.path == path }), !open.contains(path) else {
-            return nil
-        }
-        included.insert(path)
-        return file
     }
 
     private func title(of target: ResolvedLink.Target?) -> String? {

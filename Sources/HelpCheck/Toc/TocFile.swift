@@ -60,7 +60,11 @@ public struct TocFile: Sendable {
             node.string.map { RawLink(destination: $0, syntax: .toc, span: node.span, isExact: true) }
         }
         var children: [Entry] = []
-        for item in node["items"]?.items ?? [] { children.append(try entry(item, depth: depth + 1)) }
+        let items = node["items"]
+        if let items, items.items == nil, items.string != "" {
+            throw YAMLFault(message: "‘items’ is a list of entries", span: items.span)
+        }
+        for item in items?.items ?? [] { children.append(try entry(item, depth: depth + 1)) }
         let name = node["name"]?.string.flatMap { $0.isEmpty ? nil : $0 }
         return Entry(name: name, link: link, children: children, span: node.span)
     }

@@ -28,7 +28,11 @@ struct ConfigurationReader {
                 invalid("a configuration is ‘key: value’ lines", root.span)
                 return
             }
-            for pair in pairs { read(pair) }
+            var seen: Set<String> = []
+            for pair in pairs {
+                if let key = pair.key.string, !seen.insert(key).inserted { invalid("‘\(key)’ stands twice", pair.key.span) }
+                read(pair)
+            }
         } catch {
             invalid(error.message, error.span)
         }

@@ -19,6 +19,8 @@ public struct Discovery: Sendable {
     /// A folder that is not content, though it may lie in it: where output goes.
     private let excludedRealPath: String?
     private var budget = Discovery.maximumEntries
+    /// The folders that are being read, without symbolic links: one of them is never read inside itself.
+    private var openFolders: [String] = []
 
     /// More entries than this are no content: links that lead to folders can spell an endless tree.
     private static let maximumEntries = 2_000_000
@@ -46,8 +48,11 @@ public struct Discovery: Sendable {
     }
 
     private mutating func walk(_ entries: [FileEntry], folder: String, realFolder: String, depth: Int) {
+        openFolders.append(realFolder)
+        defer { openFolders.removeLast() }
         for entry in entries.sorted(by: { $0.shownName < $1.shownName }) {
             budget -= 1
+            if budget == 0 { report("the content has more than \(Self.maximumEntries) files", folder) }
             guard budget > 0, !entry.shownName.hasPrefix(".") else { continue }
             guard let name = entry.name else {
                 report("its name is not UTF-8", ContentPath.join(folder, entry.shownName))
@@ -84,9 +89,8 @@ public struct Discovery: Sendable {
                 return report("a symbolic link that leads out of the content", path)
             }
             guard let status = try fileSystem.status(of: target) else { return }
-            if status.kind == .folder {
-                let holder = try fileSystem.realPath(of: root + "/" + ContentPath.folder(of: path))
-                guard !(holder + "/").hasPrefix(target + "/") else { return }
+            guard status.kind != .folder || !openFolders.contains(where: { ($0 + "/").hasPrefix(target + "/") }) else {
+                return
             }
             visit(path, kind: status.kind, realPath: target, depth: depth)
         } catch {

@@ -7,26 +7,36 @@ struct PathPattern: Sendable {
     init(_ text: String) {
         let trimmed = text.utf8.drop { $0 == 0x2F }
         var segments = trimmed.split(separator: 0x2F).map { Array($0) }
-        if segments.count == 1, trimmed.count == text.utf8.count { segments.insert(Array("**".utf8), at: 0) }
+        if segments.count == 1, trimmed.count == text.utf8.count { segments.insert(Self.anySegments, at: 0) }
         self.segments = segments
     }
 
-    /// Whether the pattern fits `path` or a folder that holds it. O(segments of both).
+    /// Whether the pattern fits `path` or a folder that holds it. O(segments of both, multiplied).
     func matches(_ path: String) -> Bool {
-        guard !segments.isEmpty else { return false }
-        return Self.matches(segments[...], path.utf8.split(separator: 0x2F).map { Array($0) }[...])
+        let names = path.utf8.split(separator: 0x2F).map { Array($0) }
+        guard !segments.isEmpty, !names.isEmpty else { return false }
+        var (index, position) = (0, 0)
+        var star: (pattern: Int, name: Int)?
+        // As for the characters of a segment: only the last `**` is gone back to.
+        while index < segments.count {
+            if segments[index] == Self.anySegments {
+                star = (index, position)
+                index += 1
+                if index == segments.count { return position < names.count }
+            } else if position < names.count, Self.fits(segments[index], names[position]) {
+                index += 1
+                position += 1
+            } else if let last = star, last.name < names.count {
+                star = (last.pattern, last.name + 1)
+                (index, position) = (last.pattern + 1, last.name + 1)
+            } else {
+                return false
+            }
+        }
+        return true
     }
 
-    private static func matches(_ pattern: ArraySlice<[UInt8]>, _ path: ArraySlice<[UInt8]>) -> Bool {
-        guard let first = pattern.first else { return true }
-        if first == Array("**".utf8) {
-            let rest = pattern.dropFirst()
-            if rest.isEmpty { return !path.isEmpty }
-            return path.indices.contains { matches(rest, path[$0...]) }
-        }
-        guard let segment = path.first, fits(first, segment) else { return false }
-        return matches(pattern.dropFirst(), path.dropFirst())
-    }
+    private static let anySegments = Array("**".utf8)
 
     /// Matches one segment with `*` and `?`, without backtracking further than the last `*`.
     private static func fits(_ pattern: [UInt8], _ name: [UInt8]) -> Bool {

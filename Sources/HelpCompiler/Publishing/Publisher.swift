@@ -79,7 +79,7 @@ struct Publisher: Sendable {
 
     /// Makes ready for writing `paths`: their folders, none of them a symbolic link, and the plan.
     func prepare(_ paths: [String]) throws(FileError) {
-        try fileSystem.makeFolder(root + "/" + Self.workFolder)
+        try makeOwnFolder(Self.workFolder)
         let planned = leftovers.union(paths).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         let new = workPath("plan-new")
         try fileSystem.create(new, Array(planned.joined(separator: "\0").utf8))
@@ -173,15 +173,18 @@ struct Publisher: Sendable {
         var folder = ContentPath.folder(of: path)
         var folders: [String] = []
         while !folder.isEmpty {
-            guard try fileSystem.status(of: root + "/" + folder)?.kind == .folder else { return false }
-            folders.append(folder)
+            let kind = try fileSystem.status(of: root + "/" + folder)?.kind
+            guard kind == .folder || kind == nil else { return false }
+            if kind != nil { folders.append(folder) }
             folder = ContentPath.folder(of: folder)
         }
-        guard let status = try fileSystem.status(of: root + "/" + path), status.kind != .folder else { return false }
-        try fileSystem.remove(root + "/" + path)
+        let kind = try fileSystem.status(of: root + "/" + path)?.kind
+        guard kind != .folder else { return false }
+        if kind != nil { try fileSystem.remove(root + "/" + path) }
+        // Also when the file is gone already: an interrupted run may have got no further.
         for folder in folders {
             guard try fileSystem.removeFolder(root + "/" + folder) else { break }
         }
-        return true
+        return kind != nil
     }
 }

@@ -66,5 +66,10 @@ extension Emitter {
         page.raw(">")
         page.text(node.title)
         page.raw("</a>")
+        if case .topic(let reference, _, nil)? = node.target, let id = catalog[reference].identity.errorID {
+            page.raw(" <code>")
+            page.text(id)
+            page.raw("</code>")
+        }
     }
 }

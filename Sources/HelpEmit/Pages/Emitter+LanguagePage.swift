@@ -4,7 +4,10 @@ import HelpMarkup
 extension Emitter {
     /// The first page: each language by its own name.
     func languagePage() -> [UInt8] {
-        let available = catalog.locales.indices.filter(options.availableLocales.contains)
+        let available = catalog.locales.indices.filter { locale in
+            let contents = ContentPath.join("html", ContentPath.join(catalog.locales[locale].folder, "_contents.html"))
+            return options.locales.contains(locale) || options.earlierPaths.contains(contents)
+        }
         let home = available.first { catalog.fallback.defaultLocale == $0 } ?? available.first
         let language = home.map { catalog.locales[$0].tag.description } ?? "en"
         let title = home.map { labels[$0].languages } ?? "Languages"

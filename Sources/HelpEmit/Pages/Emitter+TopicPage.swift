@@ -44,7 +44,7 @@ extension Emitter {
         {
             page.link("canonical", url: url)
         }
-        let translations = catalog.translations(of: reference).filter { options.availableLocales.contains($0.locale) }
+        let translations = catalog.translations(of: reference).filter { isAvailable($0, .html) }
         guard translations.count > 1 else { return }
         for translation in translations {
             let url = relative(from: folder, to: catalog[translation].pagePath + ".html")

@@ -20,7 +20,7 @@ extension Emitter {
                 ] + ids(of: topic))
         }
         for (redirect, end) in zip(catalog.locales[locale].redirects, checked.redirectEnds[locale]) {
-            guard case .topic(let target) = end, options.availableLocales.contains(target.locale) else { continue }
+            guard case .topic(let target) = end, isAvailable(target, .xml) else { continue }
             document.empty(
                 "redirect",
                 [
@@ -74,9 +74,9 @@ extension Emitter {
         var document = XMLDocument(capacity: 1 << 20)
         document.begin("keys", [("xmlns", "urn:helpc:keys:1")])
         var seen: Set<TopicReference> = []
-        for reference in catalog.references where options.availableLocales.contains(reference.locale) {
+        for reference in catalog.references where isAvailable(reference, .xml) {
             guard seen.insert(reference).inserted else { continue }
-            let group = catalog.translations(of: reference).filter { options.availableLocales.contains($0.locale) }
+            let group = catalog.translations(of: reference).filter { isAvailable($0, .xml) }
             // The first topic of an id speaks for it; a second one in the same locale is a topic of its own.
             let isShared = group.contains(reference) && group.first == reference
             let members = isShared ? group : [reference]

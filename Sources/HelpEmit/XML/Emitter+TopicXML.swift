@@ -39,7 +39,7 @@ extension Emitter {
 
     private func translations(of reference: TopicReference, _ document: inout XMLDocument) {
         let others = catalog.translations(of: reference)
-            .filter { $0 != reference && options.availableLocales.contains($0.locale) }
+            .filter { $0 != reference && isAvailable($0, .xml) }
         guard !others.isEmpty else { return }
         let folder = ContentPath.folder(of: catalog[reference].pagePath)
         document.begin("translations")
@@ -70,7 +70,7 @@ extension Emitter {
     private func related(_ reference: TopicReference, _ document: inout XMLDocument) {
         var seen: Set<TopicReference> = [reference]
         let topics = checked.links(of: reference).compactMap { link -> TopicReference? in
-            guard case .topic(let target, _, _) = link.target, options.availableLocales.contains(target.locale),
+            guard case .topic(let target, _, _) = link.target, isAvailable(target, .xml),
                 seen.insert(target).inserted
             else { return nil }
             return target

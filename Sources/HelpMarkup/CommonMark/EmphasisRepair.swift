@@ -37,8 +37,8 @@ struct EmphasisRepair {
 
     /// In blocks longer than this a text is not sought where cmark's column is wrong.
     private static let farthest = 65_536
-    /// So many texts of a block are sought: more where columns are wrong would cost the block's size each.
-    private var searches = 8
+    /// How many more bytes of the block may be compared in vain while texts are sought.
+    private var patience = 0
     /// More stray runs than this in one container have no clear meaning, and each may be compared with all others.
     private static let maximumRuns = 1_000
 
@@ -57,6 +57,7 @@ struct EmphasisRepair {
         self.map = map
         self.block = block
         self.quotes = quotes
+        patience = map.span(of: tree.nodes[block]).count * 4 + 1024
         var containers = [block]
         for index in block + 1..<Int(tree.nodes[block].end) {
             switch tree.nodes[index].kind {
@@ -181,9 +182,9 @@ struct EmphasisRepair {
         }
         var found: [Int?]?
         let span = map.span(of: blockNode)
-        guard span.count <= Self.farthest, searches > 0 else { return nil }
-        searches -= 1
+        guard span.count <= Self.farthest else { return nil }
         for start in span.range where map.source[start] == literal[0] || map.source[start] == 0x5C {
+            guard patience > 0 else { return nil }
             guard let places = align(literal, at: start) else { continue }
             if found != nil { return nil }
             found = places
@@ -197,6 +198,7 @@ struct EmphasisRepair {
         places.reserveCapacity(literal.count)
         var index = start
         var position = 0
+        defer { patience -= index - start + 1 }
         while position < literal.count {
             guard index < source.count else { return nil }
             if source[index] == 0x5C, index + 1 < source.count, source[index + 1].isASCIIPunctuation {

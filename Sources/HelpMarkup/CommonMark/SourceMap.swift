@@ -35,11 +35,13 @@ struct SourceMap: Sendable {
         self.pieces = pieces
     }
 
-    /// The place in the file of a `span` of `source`.
+    /// The place in the file of a `span` of `source`; what was put between the pieces belongs to neither.
     func fileSpan(_ span: SourceSpan) -> SourceSpan {
         guard !pieces.isEmpty else { return span }
-        let start = fileOffset(Int(span.start))
-        return SourceSpan(start, span.isEmpty ? start : fileOffset(Int(span.end)))
+        var first = piece(at: Int(span.start))
+        if Int(span.start) - pieces[first].here >= pieces[first].count, first + 1 < pieces.count, !span.isEmpty { first += 1 }
+        let start = offset(Int(span.start), in: pieces[first])
+        return SourceSpan(start, span.isEmpty ? start : offset(Int(span.end), in: pieces[piece(at: Int(span.end) - 1)]))
     }
 
     /// Whether the file has the bytes of `span` in one piece, unchanged.
@@ -47,14 +49,19 @@ struct SourceMap: Sendable {
         pieces.isEmpty || fileSpan(span).count == span.count
     }
 
-    private func fileOffset(_ here: Int) -> Int {
+    /// The index of the last piece that begins at `here` or before.
+    private func piece(at here: Int) -> Int {
         var low = 0
         var high = pieces.count
         while high - low > 1 {
             let middle = (low + high) / 2
             if pieces[middle].here <= here { low = middle } else { high = middle }
         }
-        return pieces[low].file + min(max(here - pieces[low].here, 0), pieces[low].count)
+        return low
+    }
+
+    private func offset(_ here: Int, in piece: (here: Int, file: Int, count: Int)) -> Int {
+        piece.file + min(max(here - piece.here, 0), piece.count)
     }
 
     /// The number of lines of the body.

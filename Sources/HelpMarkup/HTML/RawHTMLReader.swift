@@ -79,9 +79,24 @@ struct RawHTMLReader {
             builder.open(tag.element, isRaw: true, span: tag.span)
             return
         }
+        if element == .img, !hasSource(tag, literal, place, &builder) { return }
         builder.open(element, isRaw: true, span: tag.span)
         attributes(of: tag, as: element, literal, place, &builder)
         if element.isVoid || tag.isSelfClosing { builder.closeEmpty() }
+    }
+
+    /// Whether an image has a file to show; one without shows nothing, and HTML does not allow it.
+    private mutating func hasSource(
+        _ tag: Tag, _ literal: [UInt8], _ place: LiteralPlace, _ builder: inout MarkupBuilder
+    ) -> Bool {
+        let source = tag.attributes.first { attribute in
+            literal[attribute.name].elementsEqual("src".utf8) { $0 | 0x20 == $1 }
+        }
+        guard let range = source?.value else { return false }
+        let value = references.decoded(literal, range)
+        guard let scheme = URLScheme.of(value), URLScheme.isUnsafe(value, scheme: scheme, isImage: true) else { return true }
+        builder.addFault(.unsafeURL(scheme: scheme, element: tag.element.name), at: place.span(range))
+        return false
     }
 
     private func end(_ element: ElementName, _ span: SourceSpan, _ builder: inout MarkupBuilder) {

@@ -1,9 +1,9 @@
 /// The scheme of a URL as a browser sees it, for the allow-list.
-enum URLScheme {
+public enum URLScheme {
     /// The lower-case scheme of `url`, or nil where it has none.
     ///
     /// Browsers drop tabs, line ends and leading control characters before they look (URL Standard, section 4.4).
-    static func of(_ url: some Collection<UInt8>) -> String? {
+    public static func of(_ url: some Collection<UInt8>) -> String? {
         var scheme: [UInt8] = []
         for byte in url {
             switch byte {
@@ -21,7 +21,7 @@ enum URLScheme {
     }
 
     /// Whether a URL with `scheme` may run code or smuggle a document in; `isImage` where it is an image's source.
-    static func isUnsafe(_ url: some Collection<UInt8>, scheme: String, isImage: Bool) -> Bool {
+    public static func isUnsafe(_ url: some Collection<UInt8>, scheme: String, isImage: Bool) -> Bool {
         switch scheme {
         case "javascript", "vbscript", "livescript", "mocha", "jar", "view-source": return true
         case "data":

@@ -100,7 +100,10 @@ public struct TopicParser: Sendable {
             topic.wasRepaired = true
             markup.tokens = HTMLRepair.nested(markup) ?? TokenBalancer.nested(markup)
         }
-        if topic.wasRepaired || !builder.conforms { markup = TreeConformer.conforming(markup) }
+        if topic.wasRepaired || !builder.conforms {
+            markup = TreeConformer.conforming(markup)
+            markup.tokens = ColumnGroups.fitting(markup)
+        }
         return markup
     }
 }
