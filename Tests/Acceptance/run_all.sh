@@ -50,7 +50,7 @@ step links $python "$here/check_links.py" "$out"
 step commonmark $python "$here/check_commonmark.py" "$helpc" "$fixtures/commonmark/spec-0.30.txt" \
     --tables "$fixtures/commonmark/gfm-tables.txt"
 step deterministic $python "$here/check_deterministic.py" "$helpc" "$content"
-step killed $python "$here/check_killed.py" "$helpc" "$content"
+step killed $python "$here/check_killed.py" "$helpc" "$content" --times "${KILLS:-20}"
 
 printf '\n%-14s %-8s %9s  %s\n' script result seconds "last line"
 for i in "${!names[@]}"; do
