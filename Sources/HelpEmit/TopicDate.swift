@@ -5,7 +5,7 @@ enum TopicDate {
     static func normalized(_ text: String?) -> String? {
         guard let text else { return nil }
         let parts = text.split(separator: "/").map(String.init)
-        guard parts.count == 3, let month = number(parts[0], 1...12), let day = number(parts[1], 1...31),
+        guard parts.count == 3, let month = number(parts[0], 1...12), let day = number(parts[1], 1...[31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]),
             parts[2].utf8.count == 4, let year = number(parts[2], 1000...9999)
         else { return text }
         return "\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"

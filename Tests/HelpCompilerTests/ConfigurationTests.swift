@@ -122,7 +122,7 @@ import Testing
     }
 
     @Test(arguments: ["name: [a]\n", "name: ''\n"]) func aNameThatIsNoTextIsReportedOnce(_ source: String) {
-        withKnownIssue("reported as no text and as no name of a file") { #expect(read(source).1.count == 1) }
+        #expect(read(source).1.count == 1)
     }
 
     @Test func aKeyThatStandsTwiceIsReported() {

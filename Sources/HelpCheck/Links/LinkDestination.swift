@@ -14,7 +14,7 @@ public enum LinkDestination: Sendable, Hashable {
     case localPath
     /// A URL inside a path, as search and replace leaves it; the URL.
     case spliced(String)
-    /// A path relative to the topic's folder: percent-decoded path, query as written, percent-decoded fragment.
+    /// A path relative to the topic's folder, empty for the topic itself: percent-decoded path, query as written, percent-decoded fragment.
     case relative(path: String, query: String?, fragment: String?)
 
     /// Reads `text` as a topic's link (RFC 3986, section 4.2, and what authors make of it).
@@ -45,8 +45,7 @@ public enum LinkDestination: Sendable, Hashable {
             query = String(rest[rest.index(after: mark)...])
             rest = rest[..<mark]
         }
-        // A query alone is the same page; a page of help does not heed it.
-        if rest.isEmpty { return .fragment(fragment ?? "") }
+        if rest.isEmpty, query == nil { return .fragment(fragment ?? "") }
         if let inner = splicedURL(in: rest) { return .spliced(inner) }
         if rest.first == "/" { return .rooted(text) }
         // Browsers read a backslash as a slash.

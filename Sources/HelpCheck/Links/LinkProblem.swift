@@ -15,7 +15,7 @@ public enum LinkProblem: Sendable, Hashable {
     /// A path of one machine.
     case localPath
     /// A URL whose scheme runs code.
-    case unsafe(scheme: String)
+    case runsCode(scheme: String)
     /// The target has no such anchor.
     case anchorMissing(fragment: String, target: String, candidates: [String])
     /// The target has the anchor in another spelling.

@@ -27,7 +27,7 @@ public struct LinkResolver: Sendable {
         case .external:
             let url = link.destination.trimmingASCIISpace
             if let scheme = URLScheme.of(url.utf8), URLScheme.isUnsafe(url.utf8, scheme: scheme, isImage: link.isImage) {
-                return ResolvedLink(.broken, [.unsafe(scheme: scheme)])
+                return ResolvedLink(.broken, [.runsCode(scheme: scheme)])
             }
             return ResolvedLink(.external(url))
         case .localPath: return ResolvedLink(.broken, [.localPath])
@@ -55,7 +55,7 @@ public struct LinkResolver: Sendable {
         _ relative: String, _ query: String?, _ fragment: String?, link: RawLink, in path: String, topic: TopicReference?
     ) -> ResolvedLink {
         let folder = ContentPath.folder(of: path)
-        guard let wanted = ContentPath.resolve(relative, from: folder) else {
+        guard let wanted = relative.isEmpty ? path : ContentPath.resolve(relative, from: folder) else {
             return ResolvedLink(.outOfScope, [.outOfScope(path: relative)])
         }
         if var found = target(at: wanted, query, fragment, from: topic, isLoose: link.syntax == .redirect) {

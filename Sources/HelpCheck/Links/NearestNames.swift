@@ -11,7 +11,7 @@ public enum NearestNames {
         var found: [(distance: Int, name: String)] = []
         for name in names {
             guard abs(name.utf8.count - pattern.count) <= reach else { continue }
-            let bytes = name.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+            let bytes = Array(name.lowercased().utf8)
             guard (signature ^ Self.signature(of: bytes)).nonzeroBitCount <= reach * 2,
                 let distance = distance(pattern, bytes, within: reach)
             else { continue }

@@ -16,7 +16,7 @@ struct HTMLUnsafe: FaultRule, LinkRule {
     }
 
     init?(_ problem: LinkProblem, of link: RawLink) {
-        guard case .unsafe(let scheme) = problem else { return nil }
+        guard case .runsCode(let scheme) = problem else { return nil }
         headline = "a ‘\(scheme):’ URL is removed"
     }
 }

@@ -42,7 +42,8 @@ struct ConfigurationReader {
         let value = pair.value
         switch pair.key.string {
         case "name":
-            guard let text = text(value), isFileName(text) else { return invalid("a name is a file's name", value.span) }
+            guard let text = text(value) else { return }
+            guard isFileName(text) else { return invalid("a name is a file's name", value.span) }
             configuration.name = text
         case "version": configuration.version = text(value)
         case "defaultLocale": configuration.checks.defaultLocale = locale(value)

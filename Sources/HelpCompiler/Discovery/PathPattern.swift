@@ -47,8 +47,10 @@ struct PathPattern: Sendable {
                 star = (index, position)
                 index += 1
             } else if index < pattern.count, pattern[index] == 0x3F || pattern[index] == name[position] {
-                index += 1
                 position += 1
+                // One character may have several bytes.
+                while pattern[index] == 0x3F, position < name.count, name[position] & 0xC0 == 0x80 { position += 1 }
+                index += 1
             } else if let last = star {
                 star = (last.pattern, last.name + 1)
                 (index, position) = (last.pattern + 1, last.name + 1)
