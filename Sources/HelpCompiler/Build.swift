@@ -38,13 +38,17 @@ public struct Build: Sendable {
         public var isFailed = false
         /// Whether anything was published.
         public var isPublished = false
-        /// How many topics, redirects and locales were compiled.
+        /// How many topics were compiled.
         public var topicCount = 0
+        /// How many redirects were compiled.
         public var redirectCount = 0
+        /// How many locales were compiled.
         public var localeCount = 0
-        /// How many files were written, left alone because their bytes were there, and removed.
+        /// How many files were written.
         public var writtenCount = 0
+        /// How many files were left alone because their bytes were there.
         public var unchangedCount = 0
+        /// How many files of earlier runs were removed.
         public var removedCount = 0
     }
 

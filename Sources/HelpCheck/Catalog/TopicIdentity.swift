@@ -16,8 +16,9 @@ public struct TopicIdentity: Sendable {
     public var contentKeyID: ContentKeyID?
     /// The error id: declared, or the leaf of a dotted MTPS id.
     public var errorID: String?
-    /// The locale that the front matter names, and the one that the URL names.
+    /// The locale that the front matter names.
     public var declaredLocale: LocaleTag?
+    /// The locale that the published URL names.
     public var urlLocale: LocaleTag?
 
     /// Whether the topic has any id of its own.

@@ -14,6 +14,7 @@ public struct DiskFileSystem: FileSystem {
 
     // MARK: Looking
 
+    /// See `FileSystem`; one `readdir` loop.
     public func entries(of folder: String) throws(FileError) -> [FileEntry] {
         guard let stream = unsafe opendir(folder) else { throw failure("list", folder) }
         defer { unsafe closedir(stream) }
@@ -37,6 +38,7 @@ public struct DiskFileSystem: FileSystem {
         return result
     }
 
+    /// See `FileSystem`; `lstat`.
     public func status(of path: String) throws(FileError) -> FileStatus? {
         var info = stat()
         guard unsafe lstat(path, &info) == 0 else {
@@ -55,6 +57,7 @@ public struct DiskFileSystem: FileSystem {
         }
     }
 
+    /// See `FileSystem`; `realpath`.
     public func realPath(of path: String) throws(FileError) -> String {
         guard let resolved = unsafe realpath(path, nil) else { throw failure("follow", path) }
         defer { unsafe free(resolved) }
@@ -63,6 +66,7 @@ public struct DiskFileSystem: FileSystem {
 
     // MARK: Reading
 
+    /// See `FileSystem`; refuses what is no regular file.
     public func read(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
         // Without O_NONBLOCK a FIFO that took the file's place would never open.
         let descriptor = unsafe open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
@@ -106,6 +110,7 @@ public struct DiskFileSystem: FileSystem {
 
     // MARK: Writing
 
+    /// See `FileSystem`; `O_EXCL`, so that nothing is written through a link.
     public func create(_ path: String, _ bytes: [UInt8]) throws(FileError) {
         let descriptor = try newFile(path)
         defer { close(descriptor) }
@@ -141,6 +146,7 @@ public struct DiskFileSystem: FileSystem {
         return descriptor
     }
 
+    /// See `FileSystem`; shares blocks by FICLONE on Linux, else writes the bytes.
     public func copy(_ source: String, _ bytes: [UInt8], to path: String) throws(FileError) {
         let descriptor = try newFile(path)
         defer { close(descriptor) }
@@ -155,6 +161,7 @@ public struct DiskFileSystem: FileSystem {
         try write(bytes, descriptor, path)
     }
 
+    /// See `FileSystem`; atomic on one file system.
     public func rename(_ path: String, to target: String) throws(FileError) {
         #if canImport(Glibc)
             let status = unsafe Glibc.rename(path, target)
@@ -166,22 +173,26 @@ public struct DiskFileSystem: FileSystem {
         guard status == 0 else { throw failure("write", target) }
     }
 
+    /// See `FileSystem`; an existing folder is no error.
     public func makeFolder(_ path: String) throws(FileError) {
         guard unsafe mkdir(path, 0o777) != 0, errno != EEXIST else { return }
         throw failure("create", path)
     }
 
+    /// See `FileSystem`; a missing file is no error.
     public func remove(_ path: String) throws(FileError) {
         guard unsafe unlink(path) != 0, errno != ENOENT else { return }
         throw failure("remove", path)
     }
 
+    /// See `FileSystem`; `rmdir`.
     public func removeFolder(_ path: String) throws(FileError) -> Bool {
         if unsafe rmdir(path) == 0 || errno == ENOENT { return true }
         if errno == ENOTEMPTY || errno == EEXIST { return false }
         throw failure("remove", path)
     }
 
+    /// See `FileSystem`; `flock`, which ends with the process.
     public func lock(_ folder: String) throws(FileError) -> FileLock? {
         let descriptor = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else { throw failure("lock", folder) }

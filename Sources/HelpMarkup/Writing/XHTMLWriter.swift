@@ -5,11 +5,15 @@
 public struct XHTMLWriter {
     /// What helpc itself says in a topic, in the topic's language.
     public struct Labels: Sendable {
-        /// The titles of the five alerts.
+        /// The title of a note.
         public var note: String
+        /// The title of a tip.
         public var tip: String
+        /// The title of an important note.
         public var important: String
+        /// The title of a warning.
         public var warning: String
+        /// The title of a caution.
         public var caution: String
 
         /// The five titles.
