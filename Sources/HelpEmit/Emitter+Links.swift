@@ -74,25 +74,8 @@ extension Emitter {
 
     /// The way from a folder of the content's tree to a file of it, as a URL.
     func relative(from folder: String, to path: String) -> [UInt8] {
-        let from = folder.utf8
-        let to = path.utf8
-        // The folders that both begin with: everything up to the last slash, or end of `folder`, where they agree.
-        var shared = 0
-        var count = 0
-        for (left, right) in zip(from, to) {
-            guard left == right else { break }
-            count += 1
-            if left == 0x2F { shared = count }
-        }
-        let isWhole = count == from.count && count < to.count && to[to.index(to.startIndex, offsetBy: count)] == 0x2F
-        if isWhole { shared = count + 1 }
         var url: [UInt8] = []
-        url.reserveCapacity(to.count + 8)
-        if !from.isEmpty, !isWhole {
-            let left = from.dropFirst(shared).reduce(1) { $0 + ($1 == 0x2F ? 1 : 0) }
-            for _ in 0..<left { url += [0x2E, 0x2E, 0x2F] }
-        }
-        URLText.appendPath(to.dropFirst(shared), to: &url)
+        URLText.appendPath(ContentPath.relative(from: folder, to: path).utf8, to: &url)
         return url
     }
 

@@ -61,7 +61,9 @@ public struct Emitter: Sendable {
 
     /// Whether there is, or will be, an output of `kind` of the topic that `reference` names.
     func isAvailable(_ reference: TopicReference, _ kind: OutputKind) -> Bool {
-        let isInRun = options.kinds.contains(kind) && options.locales.contains(reference.locale)
+        let isInRun =
+            options.kinds.contains(kind) && options.locales.contains(reference.locale)
+            && isWritten(catalog[reference].path)
         return isInRun || options.earlierPaths.contains(path(of: catalog[reference].pagePath, kind))
     }
 

@@ -30,11 +30,6 @@ public struct ContentListing: Sendable {
     /// The files whose paths differ from `path` in letter case at most, sorted.
     public func ignoringCase(_ path: String) -> [String] { (byFoldedPath[Self.folded(path)] ?? []).sorted() }
 
-    /// The groups of files that one folder of a case-insensitive file system cannot hold side by side, sorted.
-    public var collisions: [[String]] {
-        byFoldedPath.values.filter { $0.count > 1 }.map { $0.sorted() }.sorted { $0[0] < $1[0] }
-    }
-
     /// Lower case by Unicode's simple rules: what file systems that ignore case compare.
     static func folded(_ path: String) -> String { path.lowercased() }
 }

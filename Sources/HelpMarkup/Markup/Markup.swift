@@ -121,19 +121,4 @@ public struct Markup: Sendable {
         }
         return greatest
     }
-
-    /// The index of the token that closes the element opened at `index`; O(size of the element).
-    public func closing(of index: Int) -> Int {
-        var depth = 0
-        for position in index..<tokens.count {
-            switch tokens[position].kind {
-            case .open: depth += 1
-            case .close:
-                depth -= 1
-                if depth == 0 { return position }
-            case .text, .verbatim: break
-            }
-        }
-        return tokens.count
-    }
 }
