@@ -33,6 +33,8 @@ let package = Package(
         .target(name: "HelpCheck", dependencies: ["HelpDiagnostics", "HelpKeys", "HelpMarkup"], swiftSettings: strict),
         .target(
             name: "HelpEmit", dependencies: ["HelpDiagnostics", "HelpKeys", "HelpMarkup", "HelpCheck"],
+            // In the command itself: there is no file to be lost or found in another version.
+            resources: [.embedInCode("Resources")],
             swiftSettings: strict),
         .target(
             name: "HelpCompiler", dependencies: ["HelpDiagnostics", "HelpKeys", "HelpMarkup", "HelpCheck", "HelpEmit"],

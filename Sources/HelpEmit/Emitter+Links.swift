@@ -4,21 +4,21 @@ import HelpMarkup
 extension Emitter {
     /// What the links of a topic become in its page or its XML.
     func rendered(_ links: [ResolvedLink], of reference: TopicReference, _ kind: OutputKind) -> [RenderedLink] {
-        let folder = ContentPath.folder(of: catalog[reference].pagePath)
+        let folder = folder(of: reference)
         return links.map { rendered($0.target, from: folder, locale: reference.locale, kind) }
     }
 
     /// What a link in `folder` to `target` becomes.
     func rendered(
-        _ target: ResolvedLink.Target, from folder: String, locale: Int, _ kind: OutputKind
+        _ target: ResolvedLink.Target, from folder: PageFolder, locale: Int, _ kind: OutputKind
     ) -> RenderedLink {
         switch target {
         case .topic(let reference, let query, let fragment):
             guard isAvailable(reference, kind) else { return .text(class: "external-scope") }
-            var url = relative(from: folder, to: catalog[reference].pagePath + "." + kind.rawValue)
-            if let query { URLText.append(("?" + query).utf8, to: &url) }
+            var url = way(from: folder, to: reference, kind)
+            if let query { URLText.append("?" + query, to: &url) }
             if let fragment { append(fragment: fragment, to: &url) }
-            let language = reference.locale == locale ? nil : catalog.locales[reference.locale].tag.description
+            let language = reference.locale == locale ? nil : pages[reference.locale].tag
             return .url(url, language: language)
         case .anchor(let id):
             var url: [UInt8] = []
@@ -27,17 +27,20 @@ extension Emitter {
         case .asset(let path, let suffix):
             var url =
                 kind == assetKind
-                ? relative(from: folder, to: path)
-                : relative(from: ContentPath.join(kind.rawValue, folder), to: ContentPath.join(assetKind.rawValue, path))
-            URLText.append(suffix.utf8, to: &url)
+                ? way(from: folder, to: path)
+                : way(
+                    from: PageFolder(ContentPath.join(kind.rawValue, folder.path)),
+                    to: ContentPath.join(assetKind.rawValue, path))
+            URLText.append(suffix, to: &url)
             return .url(url)
         case .redirect(let path):
             guard kind == .html || options.kinds.contains(.html) else { return .text(class: "external-scope") }
             let page = ContentPath.withoutExtension(path) + ".html"
             let url =
                 kind == .html
-                ? relative(from: folder, to: page)
-                : relative(from: ContentPath.join(kind.rawValue, folder), to: ContentPath.join("html", page))
+                ? way(from: folder, to: page)
+                : way(
+                    from: PageFolder(ContentPath.join(kind.rawValue, folder.path)), to: ContentPath.join("html", page))
             return .url(url)
         case .external(let url): return Self.external(url)
         case .broken: return .text(class: "broken-link")
@@ -72,16 +75,25 @@ extension Emitter {
 
     private static let forbiddenInHost: Set<UInt8> = Set(" <>^|\"`{}".utf8)
 
-    /// The way from a folder of the content's tree to a file of it, as a URL.
-    func relative(from folder: String, to path: String) -> [UInt8] {
-        var url: [UInt8] = []
-        URLText.appendPath(ContentPath.relative(from: folder, to: path).utf8, to: &url)
-        return url
+    /// The folder of a topic's outputs.
+    func folder(of reference: TopicReference) -> PageFolder {
+        PageFolder(ofPage: catalog[reference].pagePath, url: pages[reference.locale].urls[reference.index])
+    }
+
+    /// The way from a folder to a file of the same kind, as a URL.
+    func way(from folder: PageFolder, to path: String) -> [UInt8] { folder.way(to: PageFolder.url(ofPath: path)) }
+
+    /// The way from a folder to a topic's output of the same kind, as a URL.
+    func way(from folder: PageFolder, to reference: TopicReference, _ kind: OutputKind) -> [UInt8] {
+        var way = folder.way(to: pages[reference.locale].urls[reference.index])
+        way.append(0x2E)
+        way.append(contentsOf: kind.rawValue.utf8)
+        return way
     }
 
     private func append(fragment: String, to url: inout [UInt8]) {
         url.append(0x23)
         // An id's own `#` and `%` are part of its name.
-        URLText.appendPath(fragment.utf8, to: &url)
+        URLText.appendPath(fragment, to: &url)
     }
 }

@@ -8,13 +8,14 @@ public struct Emitter: Sendable {
     let checked: CheckedCatalog
     /// What is wanted.
     public let options: EmitOptions
-    let labels: [InterfaceLabels]
+    /// What the pages of each locale share, by locale.
+    let pages: [LocalePages]
 
     /// An emitter of the outputs of `checked`.
     public init(_ checked: CheckedCatalog, options: EmitOptions) {
         self.checked = checked
         self.options = options
-        labels = checked.catalog.locales.map { InterfaceLabels.best(for: $0.tag) }
+        pages = checked.catalog.locales.indices.map { LocalePages(checked, $0) }
     }
 
     /// The content.
@@ -110,18 +111,22 @@ public struct Emitter: Sendable {
         ]
     }
 
+    /// The page with the table of contents of a locale, relative to the folder of all pages.
+    func contentsPath(_ locale: Int) -> String { ContentPath.join(catalog.locales[locale].folder, "_contents.html") }
+
     private typealias Name = (path: String, kind: OutputKind, file: File)
 
     /// The files that helpc adds to the topics' own.
     private enum File {
-        case contents, forward, index, toc, style, languages, keys
+        case contents, forward, index, toc, languages, keys
+        case shared(PageFile)
     }
 
     private func localeNames(_ locale: Int) -> [Name] {
         let folder = catalog.locales[locale].folder
         var names: [Name] = []
         if options.kinds.contains(.html) {
-            names.append((ContentPath.join("html", ContentPath.join(folder, "_contents.html")), .html, .contents))
+            names.append(("html/" + contentsPath(locale), .html, .contents))
             // Content without locale folders has its `index.html` from `sharedNames`.
             if !folder.isEmpty, !ownsIndex(locale) {
                 names.append((ContentPath.join("html", ContentPath.join(folder, "index.html")), .html, .forward))
@@ -145,7 +150,7 @@ public struct Emitter: Sendable {
     private var sharedNames: [Name] {
         var names: [Name] = []
         if options.kinds.contains(.html) {
-            names.append(("html/_style.css", .html, .style))
+            names += PageFile.allCases.map { ("html/" + $0.name, .html, .shared($0)) }
             let isOwned = catalog.locales.indices.contains { catalog.locales[$0].folder.isEmpty && ownsIndex($0) }
             if !isOwned { names.append(("html/index.html", .html, .languages)) }
         }
@@ -170,7 +175,7 @@ public struct Emitter: Sendable {
         sharedNames.map { name in
             let bytes: [UInt8] =
                 switch name.file {
-                case .style: Array(StyleSheet.css.utf8)
+                case .shared(let file): file.bytes
                 case .languages: languagePage()
                 default: keyIndex()
                 }

@@ -33,7 +33,7 @@ public enum TopicFragment {
     private static func links(of topic: ParsedTopic) -> [RenderedLink] {
         topic.links.map { link in
             var url: [UInt8] = []
-            URLText.append(link.destination.utf8, to: &url)
+            URLText.append(link.destination, to: &url)
             return .url(url)
         }
     }

@@ -10,7 +10,7 @@ struct PolyglotChecker {
     private var open: [String] = []
     private let isPage: Bool
 
-    private static let void: Set<String> = ["br", "col", "hr", "img", "wbr", "meta", "link"]
+    private static let void: Set<String> = ["br", "col", "hr", "img", "input", "wbr", "meta", "link"]
 
     /// Checks a page, or an XML file, in which any empty element may close itself.
     init(_ text: String, isPage: Bool = true) {

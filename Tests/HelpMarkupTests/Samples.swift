@@ -20,7 +20,7 @@ func parsed(_ source: String, _ change: (inout MarkupOptions) -> Void = { _ in }
 func html(_ topic: ParsedTopic) -> String {
     let links = topic.links.map { link in
         var url: [UInt8] = []
-        URLText.append(link.destination.utf8, to: &url)
+        URLText.append(link.destination, to: &url)
         return RenderedLink.url(url)
     }
     var out: [UInt8] = []

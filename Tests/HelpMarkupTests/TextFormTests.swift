@@ -37,7 +37,7 @@ import Testing
 @Suite struct URLTextTests {
     private func encoded(_ url: String) -> String {
         var out: [UInt8] = []
-        URLText.append(url.utf8, to: &out)
+        URLText.append(url, to: &out)
         return String(decoding: out, as: UTF8.self)
     }
 
@@ -55,9 +55,15 @@ import Testing
 
     @Test func `a path hides what means something in a URL`() {
         var out: [UInt8] = []
-        URLText.appendPath("a b#c?d:e%f/(g)é".utf8, to: &out)
+        URLText.appendPath("a b#c?d:e%f/(g)é", to: &out)
         #expect(String(decoding: out, as: UTF8.self) == "a%20b%23c%3Fd%3Ae%25f/(g)%C3%A9")
         #expect(URLText.decoded(String(decoding: out, as: UTF8.self)) == "a b#c?d:e%f/(g)é")
+    }
+
+    @Test func `a fragment stays as short as a URL may be`() {
+        var out: [UInt8] = []
+        URLText.appendFragment(Array("é日 a#b%c&d".utf8)[...], to: &out)
+        #expect(String(decoding: out, as: UTF8.self) == "é日%20a%23b%25c%26d")
     }
 
     @Test(arguments: [

@@ -42,6 +42,11 @@ public struct Catalog: Sendable {
         return locales.first { $0.tag.language == "en" }?.tag ?? locales.first?.tag
     }
 
+    /// The locale that the others are translated from: the configured one, else the default locale.
+    public var sourceLocale: Int? {
+        settings.sourceLocale.flatMap { tag in locales.firstIndex { $0.tag == tag } } ?? fallback.defaultLocale
+    }
+
     /// The topic that `reference` names.
     public subscript(reference: TopicReference) -> Topic { locales[reference.locale].topics[reference.index] }
 

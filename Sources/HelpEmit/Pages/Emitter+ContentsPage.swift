@@ -4,72 +4,85 @@ import HelpMarkup
 extension Emitter {
     /// The whole tree of a locale, and behind it the topics that no table of contents names.
     func contentsPage(_ locale: Int) -> [UInt8] {
-        let folder = catalog.locales[locale].folder
+        let folder = PageFolder(catalog.locales[locale].folder)
+        let labels = pages[locale].labels
         var page = Page(
-            language: catalog.locales[locale].tag.description, title: labels[locale].contents, root: root(from: folder),
-            capacity: 1 << 18)
+            locale: catalog.locales[locale].tag, title: labels.contents, root: folder.root, capacity: 1 << 18)
+        page.script(root: folder.root, labels)
         page.body()
-        page.raw("<main>\n<h1>")
-        page.text(labels[locale].contents)
-        page.raw("</h1>\n")
-        list(checked.tocs[locale], from: folder, locale, &page)
-        var listed: Set<TopicReference> = []
-        collect(checked.tocs[locale], into: &listed)
-        let rest = catalog.locales[locale].topics.indices.map { TopicReference(locale: locale, index: $0) }
-            .filter { !listed.contains($0) }
+        page.raw("<header>\n")
+        languages(ofContents: locale, &page)
+        page.raw("</header>\n<main>\n")
+        page.element("h1", labels.contents)
+        filter(labels, &page)
+        var number = 0
+        list(checked.tocs[locale], from: folder, locale, &number, &page)
+        let rest = catalog.locales[locale].topics.indices.filter { pages[locale].places.place(ofTopic: $0) == nil }
+            .map { TopicReference(locale: locale, index: $0) }
         if !rest.isEmpty {
-            page.raw("<h2>")
-            page.text(labels[locale].otherTopics)
-            page.raw("</h2>\n")
-            let nodes = rest.map {
-                TocNode(
-                    title: catalog[$0].tocTitle, target: .topic($0, query: nil, fragment: nil), children: [])
+            page.element("h2 data-rest=\"rest\"", labels.otherTopics)
+            page.raw("\n<ul class=\"tree\">\n")
+            for reference in rest {
+                page.raw("<li>")
+                let target = ResolvedLink.Target.topic(reference, query: nil, fragment: nil)
+                entry(catalog[reference].tocTitle, target, from: folder, locale, &page)
+                page.raw("</li>\n")
             }
-            list(nodes, from: folder, locale, &page)
+            page.raw("</ul>\n")
         }
         page.raw("</main>\n")
         return page.finished()
     }
 
-    private func collect(_ nodes: [TocNode], into listed: inout Set<TopicReference>) {
-        for node in nodes {
-            if case .topic(let reference, _, _)? = node.target { listed.insert(reference) }
-            collect(node.children, into: &listed)
-        }
+    /// Shown by the script, which alone can make it work.
+    private func filter(_ labels: InterfaceLabels, _ page: inout Page) {
+        page.raw("\n<form class=\"filter\" role=\"search\" hidden=\"hidden\" data-none=\"")
+        page.attribute(labels.noMatch)
+        page.raw("\"><label>")
+        page.text(labels.filter)
+        page.raw(" <input type=\"search\" autocomplete=\"off\" /></label><p role=\"status\"></p></form>\n")
     }
 
-    private func list(_ nodes: [TocNode], from folder: String, _ locale: Int, _ page: inout Page) {
+    /// - Parameter number: how many entries stand before; the entries' ids count as `TocPlaces` does.
+    private func list(
+        _ nodes: [TocNode], from folder: PageFolder, _ locale: Int, _ number: inout Int, _ page: inout Page
+    ) {
         guard !nodes.isEmpty else { return }
-        page.raw("<ul>\n")
+        page.raw(number == 0 ? "<ul class=\"tree\">\n" : "<ul>\n")
         for node in nodes {
-            page.raw("<li>")
-            entry(node, from: folder, locale, &page)
+            page.raw("<li id=\"\(Self.anchor(ofEntry: number))\">")
+            number += 1
+            entry(node.title, node.target, from: folder, locale, &page)
             if !node.children.isEmpty {
                 page.raw("\n")
-                list(node.children, from: folder, locale, &page)
+                list(node.children, from: folder, locale, &number, &page)
             }
             page.raw("</li>\n")
         }
         page.raw("</ul>\n")
     }
 
-    private func entry(_ node: TocNode, from folder: String, _ locale: Int, _ page: inout Page) {
-        let link = node.target.map { rendered($0, from: folder, locale: locale, .html) }
-        guard case .url(let url, let language)? = link else {
-            page.text(node.title)
-            return
-        }
-        page.raw("<a href=\"")
-        page.append { XMLText.appendAttribute(url[...], to: &$0) }
-        page.raw("\"")
-        if let language { page.raw(" hreflang=\"\(language)\"") }
-        page.raw(">")
-        page.text(node.title)
-        page.raw("</a>")
-        if case .topic(let reference, _, nil)? = node.target, let id = catalog[reference].identity.errorID {
-            page.raw(" <code>")
-            page.text(id)
-            page.raw("</code>")
+    /// The anchor of an entry on the contents page.
+    static func anchor(ofEntry number: Int) -> String { "n\(number)" }
+
+    private func entry(
+        _ title: String, _ target: ResolvedLink.Target?, from folder: PageFolder, _ locale: Int, _ page: inout Page
+    ) {
+        let link = target.map { rendered($0, from: folder, locale: locale, .html) }
+        guard case .url? = link else { return page.text(title) }
+        guard case .topic(let reference, _, nil)? = target else { return page.anchor(link, title) }
+        let identity = catalog[reference].identity
+        let ids = [
+            identity.errorID, identity.assetID?.description, identity.mtpsID?.description,
+            identity.contentKeyID?.description,
+        ].compactMap { $0 }.filter { !$0.contains(" ") }
+        var attribute: [UInt8] = []
+        XMLText.appendAttribute(Array(ids.joined(separator: " ").utf8)[...], to: &attribute)
+        let attributes = ids.isEmpty ? "" : " data-ids=\"\(String(decoding: attribute, as: UTF8.self))\""
+        page.anchor(link, title, attributes: attributes)
+        if let id = identity.errorID {
+            page.raw(" ")
+            page.element("code", id)
         }
     }
 }

@@ -1,31 +1,32 @@
 import HelpCheck
-import HelpMarkup
 
 extension Emitter {
     /// The first page: each language by its own name.
     func languagePage() -> [UInt8] {
-        let available = catalog.locales.indices.filter { locale in
-            let contents = ContentPath.join("html", ContentPath.join(catalog.locales[locale].folder, "_contents.html"))
-            return options.locales.contains(locale) || options.earlierPaths.contains(contents)
-        }
+        let available = catalog.locales.indices.filter(hasContents)
+        if available.count == 1, let only = available.first { return firstPage(of: only) }
         let home = available.first { catalog.fallback.defaultLocale == $0 } ?? available.first
-        let language = home.map { catalog.locales[$0].tag.description } ?? "en"
-        let title = home.map { labels[$0].languages } ?? "Languages"
-        var page = Page(language: language, title: title, root: "")
+        let title = home.map { pages[$0].labels.languages } ?? "Languages"
+        var page = Page(locale: home.map { catalog.locales[$0].tag }, title: title, root: "")
+        if let home { page.script(root: "", pages[home].labels) }
         page.body()
         page.raw("<main>\n<h1>")
         page.text(title)
-        page.raw("</h1>\n<ul>\n")
+        page.raw("</h1>\n<ul class=\"choice\">\n")
         for locale in available {
-            let tag = catalog.locales[locale].tag.description
-            let url = relative(from: "", to: ContentPath.join(catalog.locales[locale].folder, "_contents.html"))
-            page.raw("<li><a href=\"")
-            page.append { XMLText.appendAttribute(url[...], to: &$0) }
-            page.raw("\" lang=\"\(tag)\" hreflang=\"\(tag)\">")
-            page.text(LanguageName.of(catalog.locales[locale].tag))
+            let tag = pages[locale].tag
+            page.raw("<li>")
+            page.begin(
+                url: way(from: PageFolder(""), to: contentsPath(locale)), language: tag, attributes: " lang=\"\(tag)\"")
+            page.text(pages[locale].name)
             page.raw("</a></li>\n")
         }
         page.raw("</ul>\n</main>\n")
         return page.finished()
+    }
+
+    /// Whether there is, or will be, a contents page of a locale.
+    func hasContents(_ locale: Int) -> Bool {
+        options.locales.contains(locale) || options.earlierPaths.contains("html/" + contentsPath(locale))
     }
 }

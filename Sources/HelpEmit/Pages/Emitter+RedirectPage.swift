@@ -5,7 +5,7 @@ extension Emitter {
     /// The page of a file that only redirects: it leads on by itself, and says so to who does not follow.
     func redirectPage(_ locale: Int, _ index: Int) -> [UInt8] {
         let redirect = catalog.locales[locale].redirects[index]
-        let folder = ContentPath.folder(of: redirect.pagePath)
+        let folder = PageFolder(ContentPath.folder(of: redirect.pagePath))
         switch checked.redirectEnds[locale][index] {
         case .topic(let reference):
             let link = rendered(.topic(reference, query: nil, fragment: nil), from: folder, locale: locale, .html)
@@ -21,12 +21,19 @@ extension Emitter {
     /// A page in the locale's folder that leads to a file beside it.
     func forwardPage(to file: String, _ locale: Int) -> [UInt8] {
         forwardPage(
-            to: .url(Array(file.utf8)), title: labels[locale].contents, from: catalog.locales[locale].folder, locale)
+            to: .url(Array(file.utf8)), title: pages[locale].labels.contents,
+            from: PageFolder(catalog.locales[locale].folder), locale)
     }
 
-    private func forwardPage(to link: RenderedLink, title: String, from folder: String, _ locale: Int) -> [UInt8] {
-        var page = Page(
-            language: catalog.locales[locale].tag.description, title: title, root: root(from: folder))
+    /// The first page of help in one language: there is nothing to choose.
+    func firstPage(of locale: Int) -> [UInt8] {
+        forwardPage(
+            to: .url(way(from: PageFolder(""), to: contentsPath(locale))), title: pages[locale].labels.contents,
+            from: PageFolder(""), locale)
+    }
+
+    private func forwardPage(to link: RenderedLink, title: String, from folder: PageFolder, _ locale: Int) -> [UInt8] {
+        var page = Page(locale: catalog.locales[locale].tag, title: title, root: folder.root)
         if case .url(let url, _) = link {
             page.raw("<meta http-equiv=\"refresh\" content=\"0; url=")
             page.append { XMLText.appendAttribute(url[...], to: &$0) }
@@ -35,21 +42,8 @@ extension Emitter {
         page.meta("robots", "noindex")
         page.body()
         page.raw("<main>\n<p>")
-        page.text(labels[locale].moved + " ")
-        switch link {
-        case .url(let url, let language):
-            page.raw("<a href=\"")
-            page.append { XMLText.appendAttribute(url[...], to: &$0) }
-            page.raw("\"")
-            if let language { page.raw(" hreflang=\"\(language)\"") }
-            page.raw(">")
-            page.text(title)
-            page.raw("</a>")
-        case .text(let name):
-            page.raw("<span class=\"\(name)\">")
-            page.text(title)
-            page.raw("</span>")
-        }
+        page.text(pages[locale].labels.moved + " ")
+        page.anchor(link, title)
         page.raw("</p>\n</main>\n")
         return page.finished()
     }

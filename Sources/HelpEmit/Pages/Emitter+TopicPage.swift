@@ -2,35 +2,100 @@ import HelpCheck
 import HelpMarkup
 
 extension Emitter {
-    /// The way from a file in `folder` to the folder of all files: `../../`.
-    func root(from folder: String) -> String {
-        String(repeating: "../", count: folder.isEmpty ? 0 : folder.utf8.split(separator: 0x2F).count)
-    }
-
     /// A topic's page.
     func page(of reference: TopicReference) -> [UInt8] {
         let topic = catalog[reference]
-        let folder = ContentPath.folder(of: topic.pagePath)
+        let folder = folder(of: reference)
         let markup = topic.parsed.markup
+        let labels = pages[reference.locale].labels
         var page = Page(
-            language: catalog.locales[reference.locale].tag.description, title: topic.title, root: root(from: folder),
-            capacity: markup.text.count + markup.tokens.count * 8 + 2048)
+            locale: catalog.locales[reference.locale].tag, title: topic.title, root: folder.root,
+            capacity: markup.text.count + markup.tokens.count * 8 + 8192)
         head(of: topic, reference, folder, &page)
+        page.script(root: folder.root, labels)
         page.body()
-        page.raw("<main>\n")
+        // The anchor of the page's own part, unless the topic uses that name.
+        let main = topic.parsed.anchors.contains { $0.id == "_main" } ? nil : "_main"
+        if let main { page.anchor(.url(Array("#\(main)".utf8)), labels.skip, attributes: " class=\"skip\"") }
+        page.raw("\n<header>\n")
+        breadcrumb(of: reference, from: folder, &page)
+        languages(of: reference, from: folder, &page)
+        page.raw("</header>\n<main\(main.map { " id=\"\($0)\"" } ?? "")>\n")
         if !topic.parsed.headings.contains(where: { $0.level == 1 }) {
             page.raw("<h1>")
             page.text(topic.title)
             page.raw("</h1>\n")
         }
+        origin(of: reference, from: folder, &page)
         page.raw("<article class=\"topic\">\n")
         let links = rendered(checked.links(of: reference), of: reference, .html)
-        page.append { XHTMLWriter.append(markup, links: links, labels: labels[reference.locale].alerts, to: &$0) }
-        page.raw("</article>\n</main>\n")
+        let start = page.bytes.count
+        var decorationCount = 0
+        page.append {
+            decorationCount = XHTMLWriter.append(
+                markup, links: links, labels: labels.alerts,
+                decoration: XHTMLWriter.Decoration(headingLink: labels.headingLink, limit: Self.decorationLimit),
+                to: &$0)
+        }
+        let bodyCount = page.bytes.count - start - decorationCount
+        page.raw("</article>\n")
+        identifiers(of: topic, labels, &page)
+        page.raw("</main>\n")
+        steps(from: reference, from: folder, &page)
+        section(of: reference, from: folder, room: Self.frameLimit - (page.bytes.count - bodyCount), &page)
         return page.finished()
     }
 
-    private func head(of topic: Topic, _ reference: TopicReference, _ folder: String, _ page: inout Page) {
+    /// What a page may add to its topic, in bytes, where the topic's own ids and titles do not take more.
+    private static let frameLimit = 6_000
+
+    /// What a page may add inside its topic, in bytes, before it leaves headings' links to the script.
+    private static let decorationLimit = 2_000
+
+    /// Says that no person translated the page, and leads to the original.
+    private func origin(of reference: TopicReference, from folder: PageFolder, _ page: inout Page) {
+        let labels = pages[reference.locale].labels
+        guard catalog[reference].isMachineTranslated else { return }
+        page.raw("<p class=\"machine-translated\">")
+        page.text(labels.machineTranslated)
+        let source = catalog.sourceLocale
+        let original = catalog.translations(of: reference)
+            .first { $0.locale == source && $0 != reference && isAvailable($0, .html) }
+        if let original {
+            page.text(" \(labels.original) ")
+            page.begin(
+                url: way(from: folder, to: original, .html),
+                language: pages[original.locale].tag, attributes: " lang=\"\(pages[original.locale].tag)\"")
+            page.text(pages[original.locale].name)
+            page.raw("</a>")
+        }
+        page.raw("</p>\n")
+    }
+
+    /// The ids that a caller may hold.
+    private func identifiers(of topic: Topic, _ labels: InterfaceLabels, _ page: inout Page) {
+        let identity = topic.identity
+        let aliases = topic.parsed.frontMatter.texts(.aliases).map { (labels.ids.alias, $0.text) }
+        let ids: [(name: String, value: String?)] =
+            [
+                (labels.ids.error, identity.errorID), (labels.ids.asset, identity.assetID?.description),
+                (labels.ids.topic, identity.mtpsID?.description),
+                (labels.ids.contentKey, identity.contentKeyID?.description),
+            ] + aliases + [(labels.ids.address, identity.publishedURL)]
+        guard ids.contains(where: { $0.value != nil }) else { return }
+        page.raw("<details class=\"ids\"><summary>")
+        page.text(labels.identifiers)
+        page.raw("</summary>\n<dl>\n")
+        for case (let name, let value?) in ids where !value.isEmpty {
+            page.element("dt", name)
+            page.raw("<dd>")
+            page.element("code", value)
+            page.raw("</dd>\n")
+        }
+        page.raw("</dl></details>\n")
+    }
+
+    private func head(of topic: Topic, _ reference: TopicReference, _ folder: PageFolder, _ page: inout Page) {
         page.meta("description", topic.parsed.frontMatter.text(.description)?.text)
         page.meta("help-asset-id", topic.identity.assetID?.description)
         page.meta("help-topic-id", topic.identity.mtpsID?.description)
@@ -47,8 +112,8 @@ extension Emitter {
         let translations = catalog.translations(of: reference).filter { isAvailable($0, .html) }
         guard translations.count > 1 else { return }
         for translation in translations {
-            let url = relative(from: folder, to: catalog[translation].pagePath + ".html")
-            page.link("alternate", url: url, language: catalog.locales[translation.locale].tag.description)
+            let url = way(from: folder, to: translation, .html)
+            page.link("alternate", url: url, language: pages[translation.locale].tag)
         }
     }
 }

@@ -1,3 +1,4 @@
+import HelpKeys
 import HelpMarkup
 
 /// The frame of a page: polyglot, so that an HTML parser and an XML parser see the same tree. No white space stands where
@@ -8,17 +9,32 @@ struct Page {
     /// A page's text so far, begun with `<head>`.
     ///
     /// - Parameter root: the way from the page to the folder of all pages, with its last slash.
-    init(language: String, title: String, root: String, capacity: Int = 4096) {
+    init(locale: LocaleTag?, title: String, root: String, capacity: Int = 4096) {
+        let language = locale?.description ?? "en"
         bytes.reserveCapacity(capacity)
-        raw("<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"")
-        attribute(language)
-        raw("\" xml:lang=\"")
-        attribute(language)
-        raw("\"><head>\n<meta charset=\"utf-8\" />\n")
+        raw("<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"\(language)\" xml:lang=\"\(language)\"")
+        if locale?.isRightToLeft == true { raw(" dir=\"rtl\"") }
+        raw("><head>\n<meta charset=\"utf-8\" />\n")
         raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\" />\n<title>")
         text(title)
-        raw("</title>\n<link rel=\"stylesheet\" href=\"\(root)_style.css\" />\n")
+        raw("</title>\n<link rel=\"stylesheet\" href=\"\(root)\(PageFile.style.name)\" />\n")
     }
+
+    /// Adds the script that pages of a locale get; it does nothing that a page cannot do without.
+    mutating func script(root: String, _ labels: InterfaceLabels) {
+        raw("<script src=\"\(root)\(PageFile.script.name)\" defer=\"defer\" data-copy=\"")
+        attribute(labels.copy.before)
+        raw("\" data-copied=\"")
+        attribute(labels.copy.after)
+        raw("\" data-scroll=\"")
+        attribute(labels.scrollable)
+        raw("\"></script>\n")
+    }
+
+    private init() {}
+
+    /// A part of a page, to be put into one.
+    static func fragment() -> Page { Page() }
 
     /// Ends the head and begins the body.
     mutating func body() { raw("</head><body>\n") }
@@ -34,6 +50,9 @@ struct Page {
 
     /// Adds text.
     mutating func text(_ text: String) { XMLText.append(text, to: &bytes) }
+
+    /// Adds text that is escaped already.
+    mutating func escaped(_ text: [UInt8]) { bytes.append(contentsOf: text) }
 
     /// Adds the inside of an attribute.
     mutating func attribute(_ value: String) { XMLText.appendAttribute(Array(value.utf8)[...], to: &bytes) }
@@ -57,6 +76,38 @@ struct Page {
         raw(" href=\"")
         XMLText.appendAttribute(url[...], to: &bytes)
         raw("\" />\n")
+    }
+
+    /// Adds an element with text.
+    ///
+    /// - Parameter start: the start tag without its angle brackets.
+    mutating func element(_ start: String, _ content: String) {
+        raw("<\(start)>")
+        text(content)
+        raw("</\(start.prefix { $0 != " " })>")
+    }
+
+    /// Adds a link called `title`; where it leads nowhere, `title` alone.
+    ///
+    /// - Parameter attributes: more of the start tag, beginning with a space.
+    mutating func anchor(_ link: RenderedLink?, _ title: String, attributes: String = "") {
+        switch link {
+        case .url(let url, let language):
+            begin(url: url, language: language, attributes: attributes)
+            text(title)
+            raw("</a>")
+        case .text(let name): element("span class=\"\(name)\"", title)
+        case nil: text(title)
+        }
+    }
+
+    /// Adds the start tag of a link.
+    mutating func begin(url: [UInt8], language: String? = nil, attributes: String = "") {
+        raw("<a href=\"")
+        XMLText.appendAttribute(url[...], to: &bytes)
+        raw("\"")
+        if let language { raw(" hreflang=\"\(language)\"") }
+        raw(attributes + ">")
     }
 
     /// Lets `body` write markup to the end.

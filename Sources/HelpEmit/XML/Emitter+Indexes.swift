@@ -4,7 +4,7 @@ import HelpMarkup
 extension Emitter {
     /// The topics of a locale by id; the schema is `Documentation/Schemas/index.rng`.
     func localeIndex(_ locale: Int) -> [UInt8] {
-        let folder = catalog.locales[locale].folder
+        let folder = PageFolder(catalog.locales[locale].folder)
         var document = XMLDocument(capacity: 1 << 18)
         document.begin(
             "index", [("xmlns", "urn:helpc:index:1"), ("xml:lang", catalog.locales[locale].tag.description)])
@@ -16,7 +16,7 @@ extension Emitter {
             document.element(
                 "topic", topic.title,
                 [
-                    ("href", text(relative(from: folder, to: topic.pagePath + ".xml")))
+                    ("href", text(way(from: folder, to: topic.pagePath + ".xml")))
                 ] + ids(of: topic))
         }
         for (redirect, end) in zip(catalog.locales[locale].redirects, checked.redirectEnds[locale]) {
@@ -25,7 +25,7 @@ extension Emitter {
                 "redirect",
                 [
                     ("from", redirect.path),
-                    ("href", text(relative(from: folder, to: catalog[target].pagePath + ".xml"))),
+                    ("href", text(way(from: folder, to: target, .xml))),
                 ])
         }
         document.end()
@@ -53,7 +53,7 @@ extension Emitter {
     private func entries(_ nodes: [TocNode], _ locale: Int, _ document: inout XMLDocument) {
         for node in nodes {
             let link = node.target.map {
-                rendered($0, from: catalog.locales[locale].folder, locale: locale, .xml)
+                rendered($0, from: PageFolder(catalog.locales[locale].folder), locale: locale, .xml)
             }
             var attributes: [(String, String?)] = [("title", node.title)]
             if case .url(let url, let language)? = link {
@@ -109,7 +109,7 @@ extension Emitter {
                 "file", catalog[member].title,
                 [
                     ("xml:lang", catalog.locales[member.locale].tag.description),
-                    ("href", text(relative(from: "", to: catalog[member].pagePath + ".xml"))),
+                    ("href", text(way(from: PageFolder(""), to: member, .xml))),
                     ("contentKeyId", catalog[member].identity.contentKeyID?.description),
                 ])
         }

@@ -31,7 +31,7 @@ extension Emitter {
         related(reference, &document)
         document.raw(" <body xmlns=\"http://www.w3.org/1999/xhtml\">\n")
         let links = rendered(checked.links(of: reference), of: reference, .xml)
-        document.append { XHTMLWriter.append(markup, links: links, labels: labels[reference.locale].alerts, to: &$0) }
+        document.append { XHTMLWriter.append(markup, links: links, labels: pages[reference.locale].labels.alerts, to: &$0) }
         document.raw("</body>\n")
         document.end()
         return document.bytes
@@ -41,14 +41,14 @@ extension Emitter {
         let others = catalog.translations(of: reference)
             .filter { $0 != reference && isAvailable($0, .xml) }
         guard !others.isEmpty else { return }
-        let folder = ContentPath.folder(of: catalog[reference].pagePath)
+        let folder = folder(of: reference)
         document.begin("translations")
         for other in others {
             document.empty(
                 "translation",
                 [
                     ("xml:lang", catalog.locales[other.locale].tag.description),
-                    ("href", text(relative(from: folder, to: catalog[other].pagePath + ".xml"))),
+                    ("href", text(way(from: folder, to: other, .xml))),
                 ])
         }
         document.end()
@@ -76,13 +76,13 @@ extension Emitter {
             return target
         }
         guard !topics.isEmpty else { return }
-        let folder = ContentPath.folder(of: catalog[reference].pagePath)
+        let folder = folder(of: reference)
         document.begin("related")
         for topic in topics {
             document.element(
                 "link", catalog[topic].title,
                 [
-                    ("href", text(relative(from: folder, to: catalog[topic].pagePath + ".xml"))),
+                    ("href", text(way(from: folder, to: topic, .xml))),
                     ("assetId", catalog[topic].identity.assetID?.description),
                 ])
         }

@@ -4,8 +4,12 @@ public enum URLText {
     ///
     /// The set of characters that stay is cmark's, which CommonMark's examples follow; a `%` that encodes nothing and a
     /// second `#` are encoded too, since no URL can hold them (RFC 3986, sections 2.1 and 3.5).
-    public static func append(_ url: some BidirectionalCollection<UInt8>, to out: inout [UInt8]) {
-        let bytes = Array(url)
+    public static func append(_ url: String, to out: inout [UInt8]) {
+        append(Array(url.utf8), to: &out)
+    }
+
+    /// Appends the bytes of a URL likewise.
+    public static func append(_ bytes: [UInt8], to out: inout [UInt8]) {
         var hasFragment = false
         for (index, byte) in bytes.enumerated() {
             switch byte {
@@ -23,9 +27,18 @@ public enum URLText {
     }
 
     /// Appends the segments of a file's `path` as part of a URL: everything with a meaning in a URL is encoded.
-    public static func appendPath(_ path: some Sequence<UInt8>, to out: inout [UInt8]) {
-        for byte in path {
+    public static func appendPath(_ path: String, to out: inout [UInt8]) {
+        for byte in path.utf8 {
             let isPlain = isSafe(byte) && byte != 0x23 && byte != 0x3F && byte != 0x3A
+            if isPlain { out.append(byte) } else { out.append(contentsOf: escape(byte)) }
+        }
+    }
+
+    /// Appends the id of an element as the fragment of a URL within its page, as short as an attribute can hold it: what is
+    /// beyond ASCII stays, as the URL Standard has it (section 4.3, URL code points).
+    public static func appendFragment(_ id: ArraySlice<UInt8>, to out: inout [UInt8]) {
+        for byte in id {
+            let isPlain = byte >= 0x80 || isSafe(byte) && byte != 0x23 && byte != 0x26
             if isPlain { out.append(byte) } else { out.append(contentsOf: escape(byte)) }
         }
     }

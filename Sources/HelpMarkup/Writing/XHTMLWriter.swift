@@ -38,9 +38,29 @@ public struct XHTMLWriter {
         }
     }
 
+    /// What a page adds to a topic for its readers; the topic as data has none of it.
+    public struct Decoration: Sendable {
+        /// What the link of a heading to itself is called.
+        public var headingLink: String
+        /// How many bytes there may be of it before headings go without their links.
+        public var limit: Int
+
+        /// A decoration.
+        public init(headingLink: String, limit: Int) {
+            self.headingLink = headingLink
+            self.limit = limit
+        }
+    }
+
     private let markup: Markup
     private let links: [RenderedLink]
     private let labels: Labels
+    private let decoration: Decoration?
+    /// How many bytes of `out` are decoration.
+    private var decorationCount = 0
+    /// The id of the heading that is open, which gets a link to itself; headings stand in no link (`TreeConformer`).
+    private var headingID: ArraySlice<UInt8>?
+    private var tableDepth = 0
     /// Whether the link that is open is written as a `span`; links do not nest.
     private var isLinkText = false
     /// Whether nothing was written yet into a `pre`, where an HTML parser drops a first line end.
@@ -48,16 +68,24 @@ public struct XHTMLWriter {
 
     /// Appends the body `markup` to `out`.
     ///
-    /// - Parameter links: what each link of the topic becomes, by its index.
-    public static func append(_ markup: Markup, links: [RenderedLink], labels: Labels, to out: inout [UInt8]) {
-        var writer = XHTMLWriter(markup: markup, links: links, labels: labels)
+    /// - Parameters:
+    ///   - links: what each link of the topic becomes, by its index.
+    ///   - decoration: what a page adds: headings link to themselves, and tables stand in a box that scrolls.
+    /// - Returns: how many of the bytes are decoration.
+    @discardableResult
+    public static func append(
+        _ markup: Markup, links: [RenderedLink], labels: Labels, decoration: Decoration? = nil, to out: inout [UInt8]
+    ) -> Int {
+        var writer = XHTMLWriter(markup: markup, links: links, labels: labels, decoration: decoration)
         for (index, token) in markup.tokens.enumerated() { writer.write(token, at: index, to: &out) }
+        return writer.decorationCount
     }
 
-    private init(markup: Markup, links: [RenderedLink], labels: Labels) {
+    private init(markup: Markup, links: [RenderedLink], labels: Labels, decoration: Decoration?) {
         self.markup = markup
         self.links = links
         self.labels = labels
+        self.decoration = decoration
     }
 
     private mutating func write(_ token: Markup.Token, at index: Int, to out: inout [UInt8]) {
@@ -88,6 +116,7 @@ public struct XHTMLWriter {
             isSpan = true
         }
         if element == .a { isLinkText = isSpan }
+        if decoration != nil { decorateOpening(token, to: &out) }
         out.append(0x3C)
         out.append(contentsOf: (isSpan ? ElementName.span : element).bytes)
         if let missingClass { attribute("class", Array(missingClass.utf8)[...], to: &out) }
@@ -112,10 +141,14 @@ public struct XHTMLWriter {
     private mutating func close(_ token: Markup.Token, at index: Int, to out: inout [UInt8]) {
         let element = token.element
         if !element.isVoid {
+            if let decoration, let headingID, element.headingLevel != nil, decorationCount < decoration.limit {
+                append(link: decoration.headingLink, to: headingID, to: &out)
+            }
             out.append(contentsOf: [0x3C, 0x2F])
             out.append(contentsOf: (element == .a && isLinkText ? ElementName.span : element).bytes)
             out.append(0x3E)
             if element == .a { isLinkText = false }
+            if decoration != nil { decorateClosing(element, to: &out) }
         }
         if !element.isPhrasing, !startsLine(index + 1) { out.append(0x0A) }
     }
@@ -128,6 +161,49 @@ public struct XHTMLWriter {
     private func startsLine(_ index: Int) -> Bool {
         guard index < markup.tokens.count, markup.tokens[index].kind == .text else { return false }
         return markup.bytes(of: markup.tokens[index]).first == 0x0A
+    }
+
+    // MARK: Decoration
+
+    private mutating func decorateOpening(_ token: Markup.Token, to out: inout [UInt8]) {
+        switch token.element {
+        case .table:
+            tableDepth += 1
+            if tableDepth == 1 { decorate(Self.tableBox, to: &out) }
+        // The link to a heading of the first level is the page's own.
+        case .h2, .h3, .h4, .h5, .h6:
+            let id = markup.attributes(of: token).first { $0.name == .id }.map { markup.bytes(of: $0) }
+            headingID = id?.isEmpty == false ? id : nil
+        default: break
+        }
+    }
+
+    private mutating func decorateClosing(_ element: ElementName, to out: inout [UInt8]) {
+        switch element {
+        case .table:
+            tableDepth -= 1
+            if tableDepth == 0 { decorate(Self.boxEnd, to: &out) }
+        case .h2, .h3, .h4, .h5, .h6: headingID = nil
+        default: break
+        }
+    }
+
+    private static let tableBox = Array("<div class=\"scroll\">".utf8)
+    private static let boxEnd = Array("</div>".utf8)
+
+    private mutating func decorate(_ bytes: [UInt8], to out: inout [UInt8]) {
+        out.append(contentsOf: bytes)
+        decorationCount += bytes.count
+    }
+
+    private mutating func append(link label: String, to id: ArraySlice<UInt8>, to out: inout [UInt8]) {
+        let start = out.count
+        out.append(contentsOf: Array("<a class=\"anchor\" href=\"#".utf8))
+        URLText.appendFragment(id, to: &out)
+        out.append(contentsOf: Array("\" aria-label=\"".utf8))
+        XMLText.appendAttribute(Array(label.utf8)[...], to: &out)
+        out.append(contentsOf: Array("\"></a>".utf8))
+        decorationCount += out.count - start
     }
 
     // MARK: Attributes

@@ -17,6 +17,13 @@ public enum XMLText {
         append(Array(text.utf8)[...], to: &out, inAttribute: false)
     }
 
+    /// `text` as text.
+    public static func escaped(_ text: String) -> [UInt8] {
+        var bytes: [UInt8] = []
+        append(text, to: &bytes)
+        return bytes
+    }
+
     /// Appends `bytes` as the inside of an attribute in double quotes; line ends and tabs are
     /// written as references, since an XML parser makes spaces of them otherwise.
     public static func appendAttribute(_ bytes: ArraySlice<UInt8>, to out: inout [UInt8]) {
