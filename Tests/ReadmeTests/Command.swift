@@ -28,7 +28,19 @@ struct Command {
     /// Runs `helpc` with `arguments` in `folder`, standard input empty, as wide as a terminal of 80 columns.
     static func run(_ arguments: [String], in folder: URL = package) async throws -> Result {
         let executable = try #require(executable, "no ‘helpc’ was built beside the tests")
-        return try await withFolder { scratch in
+        return try await launch(executable, arguments, in: folder, environment: ["COLUMNS": "80", "NO_COLOR": "1"])
+    }
+
+    /// Runs `script` with the system's shell in `folder`; the first command that fails ends it.
+    static func shell(_ script: String, in folder: URL) async throws -> Result {
+        let shell = URL(filePath: "/bin/sh")
+        return try await launch(shell, ["-e", "-c", script], in: folder, environment: ["PATH": "/usr/bin:/bin"])
+    }
+
+    private static func launch(
+        _ executable: URL, _ arguments: [String], in folder: URL, environment: [String: String]
+    ) async throws -> Result {
+        try await withFolder { scratch in
             // Files, not pipes: tests run at once, and a process that inherits another's pipe keeps it open.
             let (output, messages) = (scratch.appending(path: "output"), scratch.appending(path: "messages"))
             for file in [output, messages] { try Data().write(to: file) }
@@ -36,7 +48,7 @@ struct Command {
             process.executableURL = executable
             process.arguments = arguments
             process.currentDirectoryURL = folder
-            process.environment = ["COLUMNS": "80", "NO_COLOR": "1"]
+            process.environment = environment
             process.standardInput = FileHandle.nullDevice
             process.standardOutput = try FileHandle(forWritingTo: output)
             process.standardError = try FileHandle(forWritingTo: messages)
