@@ -46,11 +46,11 @@ public struct Checker: Sendable {
     }
 
     /// Content whose locale nothing tells.
-    public static func unknownLocale() -> Diagnostic { Diagnostic(LocaleUnknown(written: nil), path: "") }
+    public static func unknownLocale() -> Diagnostic { Diagnostic(LocaleUnknown.content, path: "") }
 
     /// A topic beside the folders of the locales, which none of them owns.
     public static func outsideLocales(_ path: String) -> Diagnostic {
-        Diagnostic(LocaleUnknown(written: nil), path: path)
+        Diagnostic(LocaleUnknown.outside, path: path)
     }
 
     // MARK: Topics
@@ -141,8 +141,9 @@ public struct Checker: Sendable {
             }
             // A topic's page and its XML meet the same other file.
             guard !other.utf8.elementsEqual(source.utf8), result.last?.path != source else { continue }
-            result.append(
-                Diagnostic(OutputConflict(output: output, other: other), path: source, locale: locale(source)))
+            let differsInCase = ContentListing.folded(source) == ContentListing.folded(other)
+            let finding = OutputConflict(output: output, other: other, differsInCase: differsInCase)
+            result.append(Diagnostic(finding, path: source, locale: locale(source)))
         }
         return result
     }

@@ -8,6 +8,6 @@ struct EncodingInvalid: Finding {
     var headline: String {
         isNUL ? "a topic holds no NUL; one stands at byte \(offset)" : "a topic is UTF-8; byte \(offset) is not"
     }
-    var hints: [String] { isNUL ? [] : ["save the file as UTF-8"] }
+    var hints: [String] { [isNUL ? "delete it, or save a file that is UTF-16 as UTF-8" : "save the file as UTF-8"] }
     var detail: String { "" }
 }

@@ -11,15 +11,9 @@ struct FrontMatterAlias: Finding, TopicRule {
 
     static func check(_ topic: Topic, in catalog: Catalog, report: inout TopicReport) {
         for entry in topic.parsed.frontMatter.entries where entry.isAlias {
-            let canonical = entry.name.replacingOccurrence(of: "ms.", with: "ms:")
+            // All such spellings begin with `ms.`, in any letter case.
+            let canonical = "ms:" + entry.name.dropFirst(3)
             report.add(Self(written: entry.name, canonical: canonical), at: entry.keySpan)
         }
-    }
-}
-
-extension String {
-    /// With `replacement` for the prefix `prefix`.
-    fileprivate func replacingOccurrence(of prefix: String, with replacement: String) -> String {
-        hasPrefix(prefix) ? replacement + dropFirst(prefix.count) : self
     }
 }

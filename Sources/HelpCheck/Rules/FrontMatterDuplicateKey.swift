@@ -6,11 +6,19 @@ struct FrontMatterDuplicateKey: Finding, TopicRule {
     static let id = DiagnosticID.frontMatterDuplicateKey
     let name: String
     let first: String
+    /// What helpc reads, or nil where that is not one of them.
+    let read: String?
+    /// Whether helpc reads both.
+    let isList: Bool
 
     var headline: String {
-        name == first ? "‘\(name)’ stands twice" : "‘\(name)’ says the same as ‘\(first)’ in another spelling"
+        name == first ? "‘\(name)’ stands twice" : "‘\(name)’ is another spelling of ‘\(first)’, and both are there"
     }
-    var hints: [String] { ["keep one of them; helpc reads the first"] }
+    var hints: [String] {
+        if isList { return ["helpc reads both; make one list of them"] }
+        return [read.map { "keep one of them; helpc reads ‘\($0.shortened)’" } ?? "keep one of them"]
+    }
+    var detail: String { name }
 
     static func check(_ topic: Topic, in catalog: Catalog, report: inout TopicReport) {
         var seen: [String: FrontMatter.Entry] = [:]
@@ -21,7 +29,10 @@ struct FrontMatterDuplicateKey: Finding, TopicRule {
                 continue
             }
             let place = Diagnostic.Related(path: topic.path, span: first.keySpan, message: "the first one")
-            report.add(Self(name: entry.name, first: first.name), at: entry.keySpan, related: [place])
+            let finding = Self(
+                name: entry.name, first: first.name, read: entry.key.flatMap { topic.parsed.frontMatter.text($0)?.text },
+                isList: entry.key == .aliases || entry.key == .keywords)
+            report.add(finding, at: entry.keySpan, related: [place])
         }
     }
 }

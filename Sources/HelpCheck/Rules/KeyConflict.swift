@@ -9,7 +9,7 @@ struct KeyConflict: Finding {
     let key: String
     let other: String
     var headline: String { "\(kind) ‘\(key)’ belongs to ‘\(other)’ already" }
-    var hints: [String] { ["each \(kind) names one topic of a locale"] }
+    var hints: [String] { ["correct it in one of the two topics, or leave it out there"] }
     var detail: String { key }
 
     /// The conflicts of a locale.

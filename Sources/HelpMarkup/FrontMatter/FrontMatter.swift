@@ -91,7 +91,7 @@ public struct FrontMatter: Sendable {
         let node = try YAMLReader.read(source, yaml)
         if node.string == "" { return FrontMatter(entries: [], span: block) }
         guard let pairs = node.pairs else {
-            throw YAMLFault(message: "front matter is ‘key: value’ lines, not a list or a text", span: node.span)
+            throw YAMLFault(message: "it has to be ‘key: value’ lines, not a list or a text", span: node.span)
         }
         let entries = pairs.map { pair in
             let name = pair.key.string ?? ""

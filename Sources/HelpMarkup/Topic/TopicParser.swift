@@ -50,7 +50,7 @@ public struct TopicParser: Sendable {
             }
         case .unclosed(let span):
             guard needsFrontMatter else { return }
-            throw .frontMatterInvalid(message: "the front matter that begins here is never closed by ‘---’", span: span)
+            throw .frontMatterInvalid(message: "it begins here and is never closed by ‘---’", span: span)
         case .present(let yaml, let block, let body):
             do {
                 topic.frontMatter = try FrontMatter.read(source, yaml: yaml, block: block)
