@@ -125,12 +125,38 @@ import Testing
         #expect(read(source).1.count == 1)
     }
 
-    @Test func aKeyThatStandsTwiceIsReported() {
-        do { #expect(read("name: a\nname: b\n").1.count == 1) }
+    @Test(arguments: [
+        "name: a\nname: b\n", "severities:\n  link-empty: off\n  link-empty: note\n",
+        "severities:\n  link-empty:\n    de: off\n    de: note\n", "mappings:\n  /a: b\n  /a: c\n",
+        "fallbacks:\n  de:\n  - fr\n  de:\n  - en\n",
+    ])
+    func aKeyThatStandsTwiceIsReported(_ source: String) {
+        #expect(read(source).1.count == 1)
+        #expect(read(source).1.first?.message.hasSuffix("stands twice") == true)
     }
 
     @Test(arguments: [
-        DiagnosticID.frontMatterMissing, .outputConflict, .fileUnreadable, .configInvalid, .internalError,
+        ("name: a/b", "‘name’ has letters, digits, spaces, ‘-’, ‘_’ and ‘.’, neither ‘_’ nor ‘.’ at its beginning"),
+        ("version: {a: b}", "‘version’ takes a text here"), ("version:", "‘version’ takes a text, and there is none"),
+        ("exclude: [a, '']", "‘exclude’ takes a text, and there is none"), ("keys: {a: b}", "‘keys’ takes a text here"),
+        ("mappings: /a", "‘mappings’ is a block of ‘key: value’ lines"), ("? [a]\n: b", "a key is a text"),
+        ("severities: {internal-error: off}", "‘internal-error’ is always an error; its severity cannot be changed"),
+        ("severities: {xyzzy: off}", "‘xyzzy’ is no id of a diagnostic"), ("xyzzy: off", "‘xyzzy’ is no key of the configuration"),
+        ("name: \u{0}", "a configuration holds no NUL; one stands at byte 6"),
+    ])
+    func aFaultIsWordedWithTheKeyItBelongsTo(_ source: String, _ beginning: String) {
+        let messages = read(source + "\n").1.map(\.message)
+        #expect(messages.count == 1)
+        #expect(messages.first?.hasPrefix(beginning) == true, "\(messages)")
+    }
+
+    @Test func aByteThatIsNotUTF8IsNamed() {
+        #expect(read(Array("name: ".utf8) + [0xE9]).1.map(\.message) == ["a configuration is UTF-8; byte 6 is not"])
+    }
+
+    @Test(arguments: [
+        DiagnosticID.frontMatterMissing, .outputConflict, .fileUnreadable, .configUnknownKey, .configInvalid,
+        .internalError,
     ])
     func anErrorThatLosesAPageStaysAnError(_ id: DiagnosticID) {
         for level in ["off", "note", "warning"] {

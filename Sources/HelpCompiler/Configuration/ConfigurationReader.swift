@@ -18,7 +18,10 @@ struct ConfigurationReader {
     init(_ source: [UInt8]) {
         let start = source.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         if let fault = Encoding.fault(in: source) {
-            invalid("not UTF-8", SourceSpan(fault.offset, fault.offset + 1))
+            let place = "byte \(fault.offset)"
+            invalid(
+                fault.isNUL ? "a configuration holds no NUL; one stands at \(place)" : "a configuration is UTF-8; \(place) is not",
+                SourceSpan(fault.offset, fault.offset + 1))
             return
         }
         do {
@@ -28,11 +31,7 @@ struct ConfigurationReader {
                 invalid("a configuration is ‘key: value’ lines", root.span)
                 return
             }
-            var seen: Set<String> = []
-            for pair in pairs {
-                if let key = pair.key.string, !seen.insert(key).inserted { invalid("‘\(key)’ stands twice", pair.key.span) }
-                read(pair)
-            }
+            for pair in distinct(pairs) { read(pair) }
         } catch {
             invalid(error.message, error.span)
         }
@@ -42,20 +41,24 @@ struct ConfigurationReader {
         let value = pair.value
         switch pair.key.string {
         case "name":
-            guard let text = text(value) else { return }
-            guard isFileName(text) else { return invalid("a name is a file's name", value.span) }
+            guard let text = text(value, "‘name’") else { return }
+            guard isFileName(text) else {
+                return invalid(
+                    "‘name’ has letters, digits, spaces, ‘-’, ‘_’ and ‘.’, neither ‘_’ nor ‘.’ at its beginning, and 100 "
+                        + "bytes at most", value.span)
+            }
             configuration.name = text
-        case "version": configuration.version = text(value)
+        case "version": configuration.version = text(value, "‘version’")
         case "defaultLocale": configuration.checks.defaultLocale = locale(value)
         case "sourceLocale": configuration.checks.sourceLocale = locale(value)
         case "scope": readScopes(value)
         case "severities": readSeverities(value)
         case "mappings":
-            for (key, url) in texts(of: value) {
+            for (key, url) in texts(of: value, "‘mappings’") {
                 configuration.checks.mappings.append(CheckSettings.Mapping(prefix: key, url: url))
             }
-        case "exclude": configuration.excludes = list(value)
-        case "keys": configuration.checks.extraKeys = Set(list(value).map { $0.lowercased() })
+        case "exclude": configuration.excludes = list(value, "‘exclude’")
+        case "keys": configuration.checks.extraKeys = Set(list(value, "‘keys’").map { $0.lowercased() })
         case "fallbacks": readFallbacks(value)
         case "outputs": readOutputs(value)
         default: unknownKey(pair.key, among: Self.keys)
@@ -65,21 +68,21 @@ struct ConfigurationReader {
     // MARK: Parts
 
     private mutating func readScopes(_ value: YAMLNode) {
-        for (folder, scope) in texts(of: value) { configuration.checks.scopes[folder] = scope }
+        for (folder, scope) in texts(of: value, "‘scope’") { configuration.checks.scopes[folder] = scope }
     }
 
     private mutating func readSeverities(_ value: YAMLNode) {
-        guard let pairs = value.pairs else { return invalid("‘severities’ is a mapping of ids", value.span) }
-        for pair in pairs {
+        guard let pairs = value.pairs else { return invalid("‘severities’ is a block of ‘id: severity’ lines", value.span) }
+        for pair in distinct(pairs) {
             guard let id = pair.key.string.flatMap(DiagnosticID.init(rawValue:)) else {
-                unknownKey(pair.key, among: DiagnosticID.allCases.map(\.rawValue))
+                unknownKey(pair.key, among: DiagnosticID.allCases.map(\.rawValue), isID: true)
                 continue
             }
             if pair.value.pairs == nil {
                 set(pair.value, for: id, locale: nil)
                 continue
             }
-            for entry in pair.value.pairs ?? [] {
+            for entry in distinct(pair.value.pairs ?? []) {
                 guard let tag = locale(entry.key) else { continue }
                 set(entry.value, for: id, locale: tag.description)
             }
@@ -91,12 +94,12 @@ struct ConfigurationReader {
             return invalid("a severity is ‘error’, ‘warning’, ‘note’ or ‘off’", value.span)
         }
         let isAccepted = configuration.severities.set(level, for: id, locale: locale)
-        if !isAccepted { invalid("‘\(id.rawValue)’ loses a page and stays an error", value.span) }
+        if !isAccepted { invalid("‘\(id.rawValue)’ is always an error; its severity cannot be changed", value.span) }
     }
 
     private mutating func readFallbacks(_ value: YAMLNode) {
-        guard let pairs = value.pairs else { return invalid("‘fallbacks’ is a mapping of locales", value.span) }
-        for pair in pairs {
+        guard let pairs = value.pairs else { return invalid("‘fallbacks’ is a block of ‘locale: [locale, …]’ lines", value.span) }
+        for pair in distinct(pairs) {
             guard let wanted = locale(pair.key) else { continue }
             let items = pair.value.items ?? [pair.value]
             configuration.checks.fallbacks[wanted] = items.compactMap { locale($0) }
@@ -117,9 +120,19 @@ struct ConfigurationReader {
 
     // MARK: Values
 
-    private mutating func text(_ value: YAMLNode) -> String? {
+    /// `pairs`, each key that stands there already reported.
+    private mutating func distinct(_ pairs: [YAMLNode.Pair]) -> [YAMLNode.Pair] {
+        var seen: Set<String> = []
+        for pair in pairs {
+            if let key = pair.key.string, !seen.insert(key).inserted { invalid("‘\(key)’ stands twice", pair.key.span) }
+        }
+        return pairs
+    }
+
+    /// The text `value`; `name` says what it belongs to.
+    private mutating func text(_ value: YAMLNode, _ name: String) -> String? {
         guard let text = value.string, !text.isEmpty else {
-            invalid("a text belongs here", value.span)
+            invalid(value.string == nil ? "\(name) takes a text here" : "\(name) takes a text, and there is none", value.span)
             return nil
         }
         return text
@@ -133,15 +146,17 @@ struct ConfigurationReader {
         return tag
     }
 
-    private mutating func list(_ value: YAMLNode) -> [String] { (value.items ?? [value]).compactMap { text($0) } }
+    private mutating func list(_ value: YAMLNode, _ name: String) -> [String] {
+        (value.items ?? [value]).compactMap { text($0, name) }
+    }
 
-    private mutating func texts(of value: YAMLNode) -> [(String, String)] {
+    private mutating func texts(of value: YAMLNode, _ name: String) -> [(String, String)] {
         guard let pairs = value.pairs else {
-            invalid("‘key: value’ lines belong here", value.span)
+            invalid("\(name) is a block of ‘key: value’ lines", value.span)
             return []
         }
-        return pairs.compactMap { pair in
-            guard let key = text(pair.key), let value = text(pair.value) else { return nil }
+        return distinct(pairs).compactMap { pair in
+            guard let key = text(pair.key, name), let value = text(pair.value, name) else { return nil }
             return (key, value)
         }
     }
@@ -158,9 +173,10 @@ struct ConfigurationReader {
         diagnostics.append(Diagnostic(ConfigInvalid(message: message), path: Configuration.fileName, span: span))
     }
 
-    private mutating func unknownKey(_ key: YAMLNode, among known: [String]) {
-        let name = key.string ?? ""
-        let finding = ConfigUnknownKey(name: name, candidates: NearestNames.candidates(for: name, among: known))
+    private mutating func unknownKey(_ key: YAMLNode, among known: [String], isID: Bool = false) {
+        guard let name = key.string else { return invalid("a key is a text", key.span) }
+        let candidates = NearestNames.candidates(for: name, among: known)
+        let finding = ConfigUnknownKey(name: name, isID: isID, candidates: candidates)
         diagnostics.append(Diagnostic(finding, path: Configuration.fileName, span: key.span))
     }
 }
