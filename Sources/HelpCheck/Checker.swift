@@ -24,7 +24,7 @@ public struct Checker: Sendable {
             report.add(EncodingInvalid(offset: offset, isNUL: isNUL), at: SourceSpan(offset, offset + 1))
         case .tooLarge(let limit): report.add(TopicTooLarge(size: topic.size, limit: limit), at: .fileStart)
         case .frontMatterMissing: report.add(FrontMatterMissing(), at: .fileStart)
-        case .frontMatterInvalid(let message, let span): report.add(FrontMatterInvalid(message: message), at: span)
+        case .frontMatterInvalid(let fault): report.add(FrontMatterInvalid(fault: fault), at: fault.span)
         case .body(let fault):
             if let finding = RuleSet.finding(for: fault.kind) { add(finding, fault.span, &report) }
         case .internalError(let message): report.add(InternalError(message: message), at: .fileStart)

@@ -136,7 +136,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("name: a/b", "‘name’ has letters, digits, spaces, ‘-’, ‘_’ and ‘.’, neither ‘_’ nor ‘.’ at its beginning"),
+        ("name: a/b", "‘name’ has letters, digits, spaces, ‘-’, ‘_’ and ‘.’, and at most 100"),
         ("version: {a: b}", "‘version’ takes a text here"), ("version:", "‘version’ takes a text, and there is none"),
         ("exclude: [a, '']", "‘exclude’ takes a text, and there is none"), ("keys: {a: b}", "‘keys’ takes a text here"),
         ("mappings: /a", "‘mappings’ is a block of ‘key: value’ lines"), ("? [a]\n: b", "a key is a text"),

@@ -134,12 +134,12 @@ import Testing
         "\u{FEFF}---\r\ntitle: x\r\n",
     ])
     func `a block that is never closed is invalid at its opening fence`(source: String) throws {
-        guard case .frontMatterInvalid(let message, let span) = topic(source).failure else {
+        guard case .frontMatterInvalid(let fault) = topic(source).failure else {
             Issue.record("\(String(describing: topic(source).failure))")
             return
         }
-        #expect(message.contains("never closed"))
-        #expect(source.at(span) == "---")
+        #expect(fault.message.contains("never closed"))
+        #expect(source.at(fault.span) == "---")
         #expect(parsed(source).failure == nil)
     }
 
@@ -170,12 +170,12 @@ import Testing
     ])
     func `what is no mapping is invalid, at a place inside the block`(yaml: String) {
         let source = "---\n\(yaml)---\nBody\n"
-        guard case .frontMatterInvalid(let message, let span) = topic(source).failure else {
+        guard case .frontMatterInvalid(let fault) = topic(source).failure else {
             Issue.record("\(yaml): \(String(describing: topic(source).failure))")
             return
         }
-        #expect(!message.isEmpty)
-        #expect(span.range.lowerBound >= 4 && span.range.upperBound <= 4 + yaml.utf8.count)
+        #expect(!fault.message.isEmpty)
+        #expect(fault.span.range.lowerBound >= 4 && fault.span.range.upperBound <= 4 + yaml.utf8.count)
     }
 
     @Test func `the title falls back to the first heading, the shorter one to the title`() {
@@ -195,11 +195,11 @@ import Testing
             yaml += "a\(level): &a\(level) [\(item.times(10).dropLast(2))]\n"
         }
         let time = ContinuousClock().measure {
-            guard case .frontMatterInvalid(let message, _) = topic("---\n\(yaml)---\n").failure else {
+            guard case .frontMatterInvalid(let fault) = topic("---\n\(yaml)---\n").failure else {
                 Issue.record("not refused")
                 return
             }
-            #expect(message.contains("aliases"))
+            #expect(fault.message.contains("aliases"))
         }
         #expect(time < .seconds(20))
     }
@@ -220,8 +220,8 @@ import Testing
     func `nesting and length come to an answer`(index: Int) {
         let source = "---\n\(Self.hostile[index])\n---\nBody\n"
         let time = ContinuousClock().measure {
-            if case .frontMatterInvalid(_, let span) = topic(source).failure {
-                #expect(span.range.upperBound <= source.utf8.count)
+            if case .frontMatterInvalid(let fault) = topic(source).failure {
+                #expect(fault.span.range.upperBound <= source.utf8.count)
             }
         }
         #expect(time < .seconds(20))

@@ -73,7 +73,7 @@ struct TocBuilder {
 
     private mutating func read(_ file: TocFile) -> [Draft] {
         var report = TopicReport(path: file.path, locale: catalog.locales[locale].tag.description)
-        if let fault = file.fault { report.add(TocInvalid(message: fault.message), at: fault.span) }
+        if let fault = file.fault { report.add(TocInvalid(message: fault.message, hint: fault.hint), at: fault.span) }
         let entries = file.entries.map { draft($0, in: file, &report) }
         diagnostics += report.diagnostics
         return entries

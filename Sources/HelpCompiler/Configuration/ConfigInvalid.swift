@@ -4,5 +4,7 @@ import HelpDiagnostics
 struct ConfigInvalid: Finding {
     static let id = DiagnosticID.configInvalid
     let message: String
+    let hint: String?
     var headline: String { message }
+    var hints: [String] { hint.map { [$0] } ?? [] }
 }

@@ -33,7 +33,7 @@ struct ConfigurationReader {
             }
             for pair in distinct(pairs) { read(pair) }
         } catch {
-            invalid(error.message, error.span)
+            invalid(error.message, hint: error.hint, error.span)
         }
     }
 
@@ -44,8 +44,8 @@ struct ConfigurationReader {
             guard let text = text(value, "‘name’") else { return }
             guard isFileName(text) else {
                 return invalid(
-                    "‘name’ has letters, digits, spaces, ‘-’, ‘_’ and ‘.’, neither ‘_’ nor ‘.’ at its beginning, and 100 "
-                        + "bytes at most", value.span)
+                    "‘name’ has letters, digits, spaces, ‘-’, ‘_’ and ‘.’, and at most 100 bytes",
+                    hint: "begin it with neither ‘_’ nor ‘.’", value.span)
             }
             configuration.name = text
         case "version": configuration.version = text(value, "‘version’")
@@ -169,8 +169,9 @@ struct ConfigurationReader {
 
     // MARK: Faults
 
-    private mutating func invalid(_ message: String, _ span: SourceSpan) {
-        diagnostics.append(Diagnostic(ConfigInvalid(message: message), path: Configuration.fileName, span: span))
+    private mutating func invalid(_ message: String, hint: String? = nil, _ span: SourceSpan) {
+        let finding = ConfigInvalid(message: message, hint: hint)
+        diagnostics.append(Diagnostic(finding, path: Configuration.fileName, span: span))
     }
 
     private mutating func unknownKey(_ key: YAMLNode, among known: [String], isID: Bool = false) {

@@ -56,12 +56,15 @@ public struct YAMLNode: Sendable, Hashable {
 public struct YAMLFault: Error, Sendable, Hashable {
     /// What is wrong, lower-case.
     public var message: String
+    /// What to do, where that can be told.
+    public var hint: String?
     /// Where.
     public var span: SourceSpan
 
     /// A fault at a place.
-    public init(message: String, span: SourceSpan) {
+    public init(message: String, hint: String? = nil, span: SourceSpan) {
         self.message = message
+        self.hint = hint
         self.span = span
     }
 }

@@ -85,10 +85,21 @@ enum YamsAdapter {
 
         func fault(_ error: YamlError) -> YAMLFault {
             switch error {
-            case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-                .composer(_, let problem, let mark, _):
-                let place = offset(line: mark.line, column: mark.column)
-                return YAMLFault(message: problem, span: SourceSpan(place, min(place + 1, range.upperBound)))
+            case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
+                .composer(let context, let problem, let mark, _):
+                let shown = YAMLProblem.isShownAtBeginning(problem) ? context?.mark ?? mark : mark
+                let place = offset(line: shown.line, column: shown.column)
+                let isTab = range.contains(place) && source[place] == 0x09
+                let words = isTab ? YAMLProblem.tab : YAMLProblem.words(for: problem)
+                return YAMLFault(
+                    message: words.message, hint: words.hint, span: SourceSpan(place, min(place + 1, range.upperBound)))
+            case .reader(_, let count, let code, let text):
+                let index = count.flatMap { text.index(text.startIndex, offsetBy: $0, limitedBy: text.endIndex) }
+                let place = range.lowerBound + (index.map { text.utf8.distance(from: text.startIndex, to: $0) } ?? 0)
+                let digits = String(code, radix: 16, uppercase: true)
+                return YAMLFault(
+                    message: "YAML allows no character U+\(String(repeating: "0", count: max(0, 4 - digits.count)))\(digits)",
+                    span: SourceSpan(place, min(place + 1, range.upperBound)))
             case .duplicatedKeysInMapping(let duplicates, _):
                 let keys = duplicates.sorted().joined(separator: "’, ‘")
                 return YAMLFault(message: "‘\(keys)’ stands twice", span: secondLine(beginningWith: duplicates.min() ?? ""))

@@ -12,7 +12,7 @@ public struct ParsedTopic: Sendable {
         /// The file does not begin with `---`.
         case frontMatterMissing
         /// The block is not closed, or is no YAML mapping.
-        case frontMatterInvalid(message: String, span: SourceSpan)
+        case frontMatterInvalid(YAMLFault)
         /// The body is beyond a limit.
         case body(MarkupFault)
         /// cmark gave no tree.

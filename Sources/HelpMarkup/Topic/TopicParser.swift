@@ -50,7 +50,7 @@ public struct TopicParser: Sendable {
             }
         case .unclosed(let span):
             guard needsFrontMatter else { return }
-            throw .frontMatterInvalid(message: "it begins here and is never closed by ‘---’", span: span)
+            throw .frontMatterInvalid(YAMLFault(message: "it begins here and is never closed by ‘---’", span: span))
         case .present(let yaml, let block, let body):
             do {
                 topic.frontMatter = try FrontMatter.read(source, yaml: yaml, block: block)
@@ -58,7 +58,7 @@ public struct TopicParser: Sendable {
             } catch {
                 // A fragment may begin with a thematic break.
                 guard needsFrontMatter else { return }
-                throw .frontMatterInvalid(message: error.message, span: error.span)
+                throw .frontMatterInvalid(error)
             }
         }
     }
