@@ -94,7 +94,7 @@ public struct Discovery: Sendable {
             }
             visit(path, kind: status.kind, realPath: target, depth: depth)
         } catch {
-            report(error.reason, path)
+            report("a symbolic link whose target is not found (\(error.reason))", path)
         }
     }
 
