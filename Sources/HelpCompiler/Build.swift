@@ -79,53 +79,35 @@ public struct Build: Sendable {
     ///
     /// - Throws: `Failure`, where there is nothing to build or nowhere to put it.
     public func run() async throws(Failure) -> Outcome {
-        let configuration = try readConfiguration()
-        let discovery = try discover(configuration)
-        let reader = ContentReader(fileSystem, root: options.content, workers: workers)
-        let (catalog, fileDiagnostics) = await reader.catalog(of: discovery, settings: configuration.checks)
+        let content = try await loadContent()
+        let (configuration, catalog) = (content.configuration, content.catalog)
         let selected = try selectedLocales(catalog)
         let (checked, diagnostics) = await CheckedCatalog.checking(catalog) { count, body in
             await workers.map(count, body)
         }
-        guard !catalog.locales.isEmpty || !fileDiagnostics.isEmpty else {
+        guard !catalog.locales.isEmpty || !content.fileDiagnostics.isEmpty else {
             throw .usage("‘\(options.content)’ holds no topic: topics are .md files with front matter")
         }
         var outcome = Outcome()
         outcome.topicCount = selected.reduce(0) { $0 + catalog.locales[$1].topics.count }
         outcome.redirectCount = selected.reduce(0) { $0 + catalog.locales[$1].redirects.count }
         outcome.localeCount = selected.count
-        let all = discovery.diagnostics + fileDiagnostics + diagnostics
+        let all = content.discovery.diagnostics + content.fileDiagnostics + diagnostics
         try await publish(checked, selected, configuration, all, into: &outcome)
         return outcome
     }
 
     // MARK: Reading
 
-    private func readConfiguration() throws(Failure) -> Configuration {
-        let path = options.content + "/" + Configuration.fileName
-        do throws(FileError) {
-            guard try fileSystem.status(of: path) != nil else { return Configuration() }
-            let reader = ConfigurationReader(try fileSystem.read(path, limit: 1 << 20))
-            guard reader.diagnostics.isEmpty else { throw FileError(path: "", action: "", reason: "") }
-            return reader.configuration
+    private func loadContent() async throws(Failure) -> LoadedContent {
+        do throws(ContentFailure) {
+            return try await LoadedContent(
+                options.content, excluding: options.output, fileSystem: fileSystem, workers: workers)
         } catch {
-            guard error.path.isEmpty, let bytes = try? fileSystem.read(path, limit: 1 << 20) else { throw .file(error) }
-            throw .configuration(ConfigurationReader(bytes).diagnostics)
-        }
-    }
-
-    private func discover(_ configuration: Configuration) throws(Failure) -> Discovery {
-        do throws(FileError) {
-            guard try fileSystem.status(of: options.content) != nil,
-                let status = try fileSystem.status(of: try fileSystem.realPath(of: options.content))
-            else { throw FileError(path: options.content, action: "read", reason: "no such folder") }
-            guard status.kind == .folder else {
-                throw FileError(path: options.content, action: "read", reason: "it is a file, not a folder of content")
+            switch error {
+            case .configuration(let diagnostics): throw .configuration(diagnostics)
+            case .file(let error): throw .file(error)
             }
-            return try Discovery(
-                fileSystem, root: options.content, excludes: configuration.excludes, excludedFolder: options.output)
-        } catch {
-            throw .file(error)
         }
     }
 

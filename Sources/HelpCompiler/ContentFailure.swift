@@ -1,0 +1,9 @@
+import HelpDiagnostics
+
+/// Why a content folder could not be read at all.
+public enum ContentFailure: Error, Sendable {
+    /// The configuration has faults.
+    case configuration([Diagnostic])
+    /// The folder or its configuration could not be read.
+    case file(FileError)
+}

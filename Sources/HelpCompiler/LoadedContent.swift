@@ -1,0 +1,59 @@
+import HelpCheck
+import HelpDiagnostics
+
+/// A content folder as one run reads it: its configuration, its files, and their catalogue. Nothing is checked yet.
+struct LoadedContent: Sendable {
+    /// What `helpc.yml` says, or the defaults.
+    let configuration: Configuration
+    /// The files, and what could not be looked at.
+    let discovery: Discovery
+    /// The topics by locale.
+    let catalog: Catalog
+    /// What is wrong with files that are not in the catalogue.
+    let fileDiagnostics: [Diagnostic]
+
+    /// Reads all of the folder `root`; `excludedFolder` is no content though it may lie in it.
+    ///
+    /// - Throws: `ContentFailure`, for a folder that cannot be listed and a configuration that is not understood.
+    ///   Single files that cannot be read are in `fileDiagnostics`.
+    init(
+        _ root: String, excluding excludedFolder: String? = nil, fileSystem: any FileSystem, workers: Workers
+    ) async throws(ContentFailure) {
+        configuration = try Self.configuration(of: root, fileSystem)
+        do throws(FileError) {
+            discovery = try Self.discovery(of: root, configuration, excludedFolder, fileSystem)
+        } catch {
+            throw .file(error)
+        }
+        let reader = ContentReader(fileSystem, root: root, workers: workers)
+        (catalog, fileDiagnostics) = await reader.catalog(of: discovery, settings: configuration.checks)
+    }
+
+    private static func configuration(
+        of root: String, _ fileSystem: any FileSystem
+    ) throws(ContentFailure) -> Configuration {
+        let path = root + "/" + Configuration.fileName
+        let reader: ConfigurationReader
+        do throws(FileError) {
+            guard try fileSystem.status(of: path) != nil else { return Configuration() }
+            reader = ConfigurationReader(try fileSystem.read(path, limit: 1 << 20))
+        } catch {
+            throw .file(error)
+        }
+        guard reader.diagnostics.isEmpty else { throw .configuration(reader.diagnostics) }
+        return reader.configuration
+    }
+
+    private static func discovery(
+        of root: String, _ configuration: Configuration, _ excludedFolder: String?, _ fileSystem: any FileSystem
+    ) throws(FileError) -> Discovery {
+        guard try fileSystem.status(of: root) != nil,
+            let status = try fileSystem.status(of: try fileSystem.realPath(of: root))
+        else { throw FileError(path: root, action: "read", reason: "no such folder") }
+        guard status.kind == .folder else {
+            throw FileError(path: root, action: "read", reason: "it is a file, not a folder of content")
+        }
+        return try Discovery(
+            fileSystem, root: root, excludes: configuration.excludes, excludedFolder: excludedFolder)
+    }
+}
