@@ -69,13 +69,13 @@ struct BuildCommand: AsyncParsableCommand {
     }
 
     /// The path without slashes at its end.
-    private static func folder(_ path: String) -> String {
+    static func folder(_ path: String) -> String {
         var path = path
         while path.count > 1, path.hasSuffix("/") { path.removeLast() }
         return path
     }
 
-    private static var coreCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+    static var coreCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
     /// Prints findings and a last line, and exits accordingly.
     private func report(_ outcome: Build.Outcome) -> Never {

@@ -9,7 +9,8 @@ struct ConfigurationReader {
     private(set) var configuration = Configuration()
     private(set) var diagnostics: [Diagnostic] = []
 
-    private static let keys = [
+    /// Every key that the file may have.
+    static let keys = [
         "name", "version", "defaultLocale", "sourceLocale", "scope", "severities", "mappings", "exclude", "keys",
         "fallbacks", "outputs",
     ]
