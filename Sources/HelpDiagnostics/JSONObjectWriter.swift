@@ -20,6 +20,14 @@ public struct JSONObjectWriter: Sendable {
         writer.literal(value.map { String($0) } ?? "null")
     }
 
+    /// A decimal with four places, counted in units of the last one (`7963` is 0.7963), 0 or more; or null for nil.
+    public mutating func member(_ key: String, tenThousandths value: Int?) {
+        begin(key)
+        guard let value = value.map({ max(0, $0) }) else { return writer.literal("null") }
+        let places = String(value % 10_000)
+        writer.literal("\(value / 10_000)." + String(repeating: "0", count: 4 - places.count) + places)
+    }
+
     /// True or false.
     public mutating func member(_ key: String, _ value: Bool) {
         begin(key)

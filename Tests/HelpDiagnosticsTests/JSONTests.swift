@@ -152,4 +152,16 @@ import Testing
         let text = renderer.render(diagnostics) { _ in nil }
         #expect(renderer.render(diagnostics.reversed()) { _ in nil } == text)
     }
+
+    @Test(arguments: [
+        (0, "0.0000"), (1, "0.0001"), (7963, "0.7963"), (7000, "0.7000"), (10_000, "1.0000"), (123_456, "12.3456"),
+        (-5, "0.0000"),
+    ])
+    func `a decimal has four places`(value: Int, text: String) {
+        #expect(JSONWriter.document { $0.member("x", tenThousandths: value) } == "{\n  \"x\": \(text)\n}\n")
+    }
+
+    @Test func `a decimal that is not there is null`() {
+        #expect(JSONWriter.document { $0.member("x", tenThousandths: nil) } == "{\n  \"x\": null\n}\n")
+    }
 }
