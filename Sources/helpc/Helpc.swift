@@ -19,7 +19,9 @@ struct Helpc: AsyncParsableCommand {
               3  a file cannot be read or written, or helpc itself is at fault
             """,
         version: "0.1.0",
-        subcommands: [BuildCommand.self, RenderCommand.self])
+        subcommands: [
+            BuildCommand.self, RenderCommand.self, ExplainCommand.self, InitCommand.self, StatsCommand.self,
+        ])
 
     static func main() async {
         let status: ExitStatus

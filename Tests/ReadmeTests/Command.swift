@@ -26,9 +26,16 @@ struct Command {
     }
 
     /// Runs `helpc` with `arguments` in `folder`, standard input empty, as wide as a terminal of 80 columns.
-    static func run(_ arguments: [String], in folder: URL = package) async throws -> Result {
-        let executable = try #require(executable, "no ‘helpc’ was built beside the tests")
-        return try await launch(executable, arguments, in: folder, environment: ["COLUMNS": "80", "NO_COLOR": "1"])
+    ///
+    /// - Parameters:
+    ///   - program: another place to run `helpc` from, where it was copied to.
+    ///   - environment: further variables.
+    static func run(
+        _ arguments: [String], in folder: URL = package, program: URL? = nil, environment: [String: String] = [:]
+    ) async throws -> Result {
+        let executable = try program ?? #require(executable, "no ‘helpc’ was built beside the tests")
+        let usual = ["COLUMNS": "80", "NO_COLOR": "1"]
+        return try await launch(executable, arguments, in: folder, environment: usual.merging(environment) { $1 })
     }
 
     /// Runs `script` with the system's shell in `folder`; the first command that fails ends it.
@@ -63,7 +70,7 @@ struct Command {
     }
 
     /// The build folder is above the test bundle, which is this process' program or one of its arguments.
-    private static let executable: URL? = {
+    static let executable: URL? = {
         for argument in CommandLine.arguments {
             var folder = URL(filePath: argument).deletingLastPathComponent()
             for _ in 0..<4 {

@@ -31,6 +31,8 @@ import Testing
         "build --jobs", "build --emit pdf", "build --emit html,pdf", "build --emit", "build --fail-on fatal",
         "build --fail-on", "build --locale", "build -o", "build --output=", "build one two", "render", "render one two",
         "render - --format pdf", "render - --format", "render - --emphasis none", "render - --keep-html=yes",
+        "explain one two", "explain --locale", "explain --locale x", "init", "init one two", "stats one two",
+        "stats --format pdf", "stats --format",
     ])
     func `a wrong command line gets one sentence, a pointer to the help, and status 2`(line: String) async throws {
         let result = try await run(line.split(separator: " ").map(String.init), [:])
