@@ -28,7 +28,8 @@ import Testing
 
             let build = try await Command.run(["build", name, "--notes", "--fail-on", "note"], in: folder)
             #expect(build.status == 0)
-            #expect(build.messages == "6 topics, 0 redirects, 2 locales, 21 written, 0 unchanged; no findings\n")
+            #expect(build.messages.hasPrefix("6 topics, 0 redirects, 2 locales, "))
+            #expect(build.messages.hasSuffix("; no findings\n"))
             #expect(FileManager.default.fileExists(atPath: folder.appending(path: "Output/html/index.html").path))
         }
     }
