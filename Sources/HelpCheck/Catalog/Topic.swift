@@ -20,10 +20,9 @@ public final class Topic: Sendable {
     /// The title for tables of contents.
     public var tocTitle: String { parsed.tocTitle ?? title }
 
-    /// Whether the front matter says that no person translated the topic: `MT`, in the words of the MTPS archive.
-    public var isMachineTranslated: Bool {
-        guard let type = parsed.frontMatter.text(.translationType)?.text.lowercased() else { return false }
-        return type == "mt" || type.hasPrefix("machine")
+    /// How the topic came into its language; nil where the front matter does not say.
+    public var translationType: TranslationType? {
+        parsed.frontMatter.text(.translationType).flatMap { TranslationType($0.text) }
     }
 
     /// A topic with the ids of its front matter.

@@ -17,11 +17,11 @@ extension StarterContent {
             # no locale, else English, else the first.
             #defaultLocale: en-us
 
-            # The locale that the others are translated from. Default: none.
+            # The locale that the others are translated from. Default: the default locale.
             #sourceLocale: en-us
 
-            # For a locale, the locales that serve it, in order, before those that its language suggests.
-            # Default: none.
+            # For a locale, the locales that serve it where none of the same language does, in order,
+            # before the default locale. Default: none.
             #fallbacks:
             #  pt-br: [pt-pt, es-es]
 

@@ -21,9 +21,9 @@ public struct ContentStatistics: Sendable {
         public var onlyHere = 0
         /// The topics without an asset id.
         public var withoutAssetID = 0
-        /// The topics whose `translationtype` is `MT`.
+        /// The topics that no person translated, by their `translationtype`.
         public var machineTranslated = 0
-        /// The topics whose `translationtype` is `HT`.
+        /// The topics that a person translated.
         public var humanTranslated = 0
         /// The topics whose `translationtype` says neither, or is not there.
         public var unsaid: Int { topics - machineTranslated - humanTranslated }
@@ -114,10 +114,10 @@ extension ContentStatistics.Figures {
         topics += 1
         self.words += words
         if topic.identity.assetID == nil { withoutAssetID += 1 }
-        switch topic.parsed.frontMatter.text(.translationType)?.text.lowercased() {
-        case "mt": machineTranslated += 1
-        case "ht": humanTranslated += 1
-        default: break
+        switch topic.translationType {
+        case .machine: machineTranslated += 1
+        case .human: humanTranslated += 1
+        case nil: break
         }
     }
 }

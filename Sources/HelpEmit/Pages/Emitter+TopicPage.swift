@@ -55,7 +55,7 @@ extension Emitter {
     /// Says that no person translated the page, and leads to the original.
     private func origin(of reference: TopicReference, from folder: PageFolder, _ page: inout Page) {
         let labels = pages[reference.locale].labels
-        guard catalog[reference].isMachineTranslated else { return }
+        guard catalog[reference].translationType == .machine else { return }
         page.raw("<p class=\"machine-translated\">")
         page.text(labels.machineTranslated)
         let source = catalog.sourceLocale
