@@ -105,6 +105,7 @@ public struct Build: Sendable {
                 options.content, excluding: options.output, fileSystem: fileSystem, workers: workers)
         } catch {
             switch error {
+            case .usage(let message): throw .usage(message)
             case .configuration(let diagnostics): throw .configuration(diagnostics)
             case .file(let error): throw .file(error)
             }
@@ -122,7 +123,7 @@ public struct Build: Sendable {
             }
             guard !matches.isEmpty else {
                 let known = catalog.locales.map { $0.folder.isEmpty ? $0.tag.description : $0.folder }
-                throw .usage("no locale ‘\(wanted)’ in this content; there are \(known.joined(separator: ", "))")
+                throw .usage("no locale ‘\(wanted)’ in this content; it has \(known.joined(separator: ", "))")
             }
             selected.formUnion(matches)
         }

@@ -20,8 +20,10 @@ struct LoadedContent: Sendable {
         _ root: String, excluding excludedFolder: String? = nil, fileSystem: any FileSystem, workers: Workers
     ) async throws(ContentFailure) {
         configuration = try Self.configuration(of: root, fileSystem)
+        if let fault = try Self.fault(of: root, excludedFolder, fileSystem) { throw .usage(fault) }
         do throws(FileError) {
-            discovery = try Self.discovery(of: root, configuration, excludedFolder, fileSystem)
+            discovery = try Discovery(
+                fileSystem, root: root, excludes: configuration.excludes, excludedFolder: excludedFolder)
         } catch {
             throw .file(error)
         }
@@ -44,16 +46,23 @@ struct LoadedContent: Sendable {
         return reader.configuration
     }
 
-    private static func discovery(
-        of root: String, _ configuration: Configuration, _ excludedFolder: String?, _ fileSystem: any FileSystem
-    ) throws(FileError) -> Discovery {
-        guard try fileSystem.status(of: root) != nil,
-            let status = try fileSystem.status(of: try fileSystem.realPath(of: root))
-        else { throw FileError(path: root, action: "read", reason: "no such folder") }
-        guard status.kind == .folder else {
-            throw FileError(path: root, action: "read", reason: "it is a file, not a folder of content")
+    /// What is wrong with the folders that were named; nil for nothing.
+    private static func fault(
+        of root: String, _ excludedFolder: String?, _ fileSystem: any FileSystem
+    ) throws(ContentFailure) -> String? {
+        let kind: FileKind
+        do throws(FileError) {
+            guard try fileSystem.status(of: root) != nil,
+                let status = try fileSystem.status(of: try fileSystem.realPath(of: root))
+            else { throw FileError(path: root, action: "read", reason: "no such folder") }
+            kind = status.kind
+        } catch {
+            throw .file(error)
         }
-        return try Discovery(
-            fileSystem, root: root, excludes: configuration.excludes, excludedFolder: excludedFolder)
+        guard kind == .folder else {
+            let hint = kind == .regular ? "‘helpc render \(root)’ shows one topic" : "name a folder"
+            return "‘\(root)’ is a file, not a folder of topics; \(hint)"
+        }
+        return excludedFolder.flatMap { FolderOverlap(fileSystem).fault(content: root, output: $0) }
     }
 }

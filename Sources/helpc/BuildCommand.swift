@@ -38,7 +38,7 @@ struct BuildCommand: AsyncParsableCommand {
     var locale: [String] = []
 
     @Option(help: ArgumentHelp("How many files to work on at once. (default: all cores)", valueName: "n"))
-    var jobs: Int?
+    var jobs: JobCount?
 
     @Option(help: ArgumentHelp("The least severity that makes the build fail.", valueName: "severity"))
     var failOn = SeverityArgument(.error)
@@ -50,13 +50,21 @@ struct BuildCommand: AsyncParsableCommand {
     var notes = false
 
     mutating func validate() throws {
-        if let jobs, !(1...1024).contains(jobs) { throw ValidationError("‘--jobs’ takes a number from 1 to 1024") }
-        if content.isEmpty || output.isEmpty { throw ValidationError("a folder's name is not empty") }
+        _ = try jobs?.number()
+        if content.isEmpty { throw ValidationError("a folder's name is not empty; leave it out for ‘Content’") }
+        if output.isEmpty { throw ValidationError("‘--output’ needs the name of a folder, not an empty value") }
+        if content == "-" {
+            throw ValidationError("‘helpc build’ reads a folder; ‘helpc render -’ reads standard input")
+        }
+        if output == "-" {
+            throw ValidationError("‘helpc build’ writes a folder, not standard output; name one, such as ‘Output’")
+        }
+        if locale.contains("") { throw ValidationError("‘--locale’ needs a locale such as en-us, not an empty value") }
     }
 
     func run() async throws {
         var options = Build.Options(
-            content: Self.folder(content), output: Self.folder(output), jobs: jobs ?? Self.coreCount)
+            content: Self.folder(content), output: Self.folder(output), jobs: try jobs?.number() ?? Self.coreCount)
         options.kinds = emit?.kinds
         options.locales = locale
         options.failOn = failOn.severity
@@ -109,14 +117,15 @@ struct BuildCommand: AsyncParsableCommand {
 
     private func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 
-    private func explain(_ failure: Build.Failure) -> CommandFailure {
+    private func explain(_ failure: Build.Failure) -> any Error {
         switch failure {
-        case .usage(let message): return CommandFailure(status: .usage, message: message)
+        case .usage(let message): return ValidationError(message)
         case .configuration(let diagnostics):
             show(diagnostics)
             return CommandFailure(status: .usage, message: "the configuration is not understood; nothing was built")
         case .file(let error):
-            return CommandFailure(status: .failure, message: error.description)
+            let hint = error.path == Self.folder(content) ? MissingPath.hint(error.path, kind: .folder) : ""
+            return CommandFailure(status: .failure, message: error.description + hint)
         case .busy(let folder):
             return CommandFailure(status: .failure, message: "another build is writing to ‘\(folder)’")
         }

@@ -78,6 +78,8 @@ struct ExplainCommand: AsyncParsableCommand {
                 let places = folders.map { "‘\($0)’" }.joined(separator: " or ")
                 throw CommandFailure(
                     status: .failure, message: "helpc's own help is not there; it was looked for in \(places)")
+            case .unreadable(_, .usage(let message)):
+                throw CommandFailure(status: .failure, message: message)
             case .unreadable(_, .file(let error)):
                 throw CommandFailure(status: .failure, message: TerminalText.escaped(error.description))
             case .unreadable(let folder, .configuration):

@@ -1,4 +1,5 @@
 import ArgumentParser
+import HelpDiagnostics
 
 /// The command `helpc`.
 @main
@@ -34,21 +35,32 @@ struct Helpc: AsyncParsableCommand {
             }
             status = .done
         } catch let failure as CommandFailure {
-            if let message = failure.message { Terminal.message("helpc: \(message)") }
+            if let message = failure.message { Terminal.message("helpc: \(TerminalText.escaped(message))") }
             status = failure.status
         } catch {
             // Help and version are wanted output; everything else is a wrong command line.
-            let isWanted = exitCode(for: error).isSuccess
-            let text = isWanted ? fullMessage(for: error) : wrongUsage(error)
-            if isWanted { Terminal.output(text + "\n") } else { Terminal.message(text) }
-            status = isWanted ? .done : .usage
+            let sentence = fault(error)
+            if let sentence {
+                let sentence = TerminalText.escaped(sentence)
+                Terminal.message("helpc: \(sentence)\nTry ‘helpc --help’, or ‘helpc help COMMAND’ for one command.")
+            } else {
+                Terminal.output(fullMessage(for: error) + "\n")
+            }
+            status = sentence == nil ? .done : .usage
         }
         Terminal.exit(status)
     }
 
-    /// One sentence on what is wrong, and what to type instead.
-    private static func wrongUsage(_ error: any Error) -> String {
-        let sentence = message(for: error).split(separator: "\n").first.map(String.init) ?? "the command line is wrong"
-        return "helpc: \(sentence)\nTry ‘helpc --help’, or ‘helpc help COMMAND’ for one command."
+    /// One sentence on what is wrong and what to type instead; nil where the parser's text is what was asked for.
+    private static func fault(_ error: any Error) -> String? {
+        // A command that ran knows better what is wrong than its words do.
+        if let error = error as? ValidationError { return error.message }
+        let words = Array(CommandLine.arguments.dropFirst())
+        let program = CommandDescription.of(Helpc.self)
+        guard exitCode(for: error).isSuccess else {
+            return program.flatMap { CommandLineFault(words, of: $0) }?.sentence ?? message(for: error)
+        }
+        let isVersion = message(for: error) == configuration.version
+        return program.flatMap { CommandLineFault(askingFor: isVersion ? .version : .help, words, of: $0) }?.sentence
     }
 }

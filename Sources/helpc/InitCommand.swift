@@ -21,7 +21,7 @@ struct InitCommand: ParsableCommand {
     var dir: String
 
     func validate() throws {
-        if dir.isEmpty { throw ValidationError("a folder's name is not empty") }
+        if dir.isEmpty { throw ValidationError("a folder's name is not empty; name a new one, such as ‘Content’") }
     }
 
     func run() throws {
@@ -32,8 +32,7 @@ struct InitCommand: ParsableCommand {
         } catch {
             switch error {
             case .occupied(let sentence):
-                let message = TerminalText.escaped(sentence) + "; name a new folder, or an empty one"
-                throw CommandFailure(status: .usage, message: message)
+                throw ValidationError(sentence + "; name a new folder, or an empty one")
             case .file(let error):
                 throw CommandFailure(status: .failure, message: TerminalText.escaped(error.description))
             }

@@ -39,12 +39,20 @@ struct RenderCommand: ParsableCommand {
     @Flag(help: "Print raw HTML as it stands, neither cleaned nor repaired.")
     var keepHtml = false
 
+    mutating func validate() throws {
+        if file.isEmpty { throw ValidationError("a file's name is not empty; ‘-’ is standard input") }
+    }
+
     func run() throws {
         let rendering: Rendering
         do throws(FileError) {
             rendering = try Rendering(file, repairsEmphasis: emphasis == .repair, keepsHTML: keepHtml)
         } catch {
-            throw CommandFailure(status: .failure, message: error.description)
+            if MissingPath.kind(file) == .folder {
+                throw ValidationError("‘\(file)’ is a folder, not a topic; type ‘helpc build \(file)’")
+            }
+            let hint = MissingPath.hint(file, kind: .regular)
+            throw CommandFailure(status: .failure, message: error.description + hint)
         }
         switch format {
         case .html: Terminal.output(rendering.html)

@@ -30,7 +30,7 @@ struct StatsCommand: AsyncParsableCommand {
     var format = Format.text
 
     func validate() throws {
-        if content.isEmpty { throw ValidationError("a folder's name is not empty") }
+        if content.isEmpty { throw ValidationError("a folder's name is not empty; leave it out for ‘Content’") }
     }
 
     func run() async throws {
@@ -42,9 +42,7 @@ struct StatsCommand: AsyncParsableCommand {
             throw Self.explain(error, folder)
         }
         guard !statistics.isEmpty else {
-            throw CommandFailure(
-                status: .usage,
-                message: "‘\(TerminalText.escaped(folder))’ holds no topic: topics are .md files with front matter")
+            throw ValidationError("‘\(folder)’ holds no topic: topics are .md files with front matter")
         }
         switch format {
         case .text: Terminal.output(statistics.text)
@@ -62,14 +60,16 @@ struct StatsCommand: AsyncParsableCommand {
             status: .findings, message: "\(files); ‘helpc build \(ShellWord(path: folder))’ says why")
     }
 
-    private static func explain(_ failure: ContentFailure, _ folder: String) -> CommandFailure {
+    private static func explain(_ failure: ContentFailure, _ folder: String) -> any Error {
         switch failure {
+        case .usage(let message): return ValidationError(message)
         case .configuration(let diagnostics):
             let renderer = TextRenderer(width: Terminal.width, usesColor: Terminal.usesColor)
             Terminal.message(renderer.render(diagnostics, sources: SourceReader(content: folder).source))
             return CommandFailure(status: .usage, message: "the configuration is not understood; nothing was counted")
         case .file(let error):
-            return CommandFailure(status: .failure, message: TerminalText.escaped(error.description))
+            let hint = error.path == folder ? MissingPath.hint(folder, kind: .folder) : ""
+            return CommandFailure(status: .failure, message: error.description + hint)
         }
     }
 }

@@ -189,9 +189,19 @@ import Testing
         #expect(!files.has("/o"))
     }
 
-    @Test func contentThatIsNotThereOrAFileIsAFailureOfFiles() async {
+    @Test func contentThatIsNotThereIsAFailureOfFiles() async {
         #expect(await failure { try await MemoryFileSystem().build() }?.name == "file")
-        #expect(await failure { try await MemoryFileSystem(["/c": "a file"]).build() }?.name == "file")
+    }
+
+    @Test func contentThatIsAFileIsAMistakeOfUsage() async {
+        #expect(await failure { try await MemoryFileSystem(["/c": "a file"]).build() }?.name == "usage")
+    }
+
+    @Test func contentThatIsTheOutputIsAMistakeOfUsageThatWritesNothing() async {
+        let files = Sample.fileSystem()
+        let before = files.tree("/c")
+        #expect(await failure { try await files.build(output: "/c") }?.name == "usage")
+        #expect(files.tree("/c") == before)
     }
 
     @Test func anotherBuildOfTheSameOutputIsBusy() async throws {

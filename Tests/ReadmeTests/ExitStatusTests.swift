@@ -26,38 +26,152 @@ import Testing
         }
     }
 
-    @Test(arguments: [
-        "buidl", "--nope", "build --nope", "build --jobs 0", "build --jobs 1025", "build --jobs many", "build --jobs -1",
-        "build --jobs", "build --emit pdf", "build --emit html,pdf", "build --emit", "build --fail-on fatal",
-        "build --fail-on", "build --locale", "build -o", "build --output=", "build one two", "render", "render one two",
-        "render - --format pdf", "render - --format", "render - --emphasis none", "render - --keep-html=yes",
-        "explain one two", "explain --locale", "explain --locale x", "init", "init one two", "stats one two",
-        "stats --format pdf", "stats --format",
-    ])
-    func `a wrong command line gets one sentence, a pointer to the help, and status 2`(line: String) async throws {
-        let result = try await run(line.split(separator: " ").map(String.init), [:])
-        #expect(result.status == 2)
+    /// A command line, in a folder with a topic `a.md`, `notes.txt`, an empty `Empty`, and the content `Content`; what
+    /// it exits with, and what is said. A sentence that ends with ‘…’ may go on.
+    struct Wrong: CustomTestStringConvertible {
+        var arguments: [String]
+        var status: Int32
+        var sentence: String
+
+        init(_ arguments: [String], _ sentence: String, status: Int32 = 2) {
+            (self.arguments, self.status, self.sentence) = (arguments, status, sentence)
+        }
+
+        init(_ line: String, _ sentence: String, status: Int32 = 2) {
+            self.init(line.split(separator: " ").map(String.init), sentence, status: status)
+        }
+
+        var testDescription: String { arguments.map { $0.isEmpty ? "''" : $0 }.joined(separator: " ") }
+    }
+
+    private static let wrongCommands = [
+        Wrong("biuld", "no command ‘biuld’; did you mean ‘build’?"),
+        Wrong("BUILD Content", "no command ‘BUILD’; did you mean ‘build’?"),
+        Wrong("compile", "no command ‘compile’; type ‘helpc build’…"),
+        Wrong("bundle", "no command ‘bundle’; type ‘helpc build’…"),
+        Wrong("Content", "‘Content’ is a folder, not a command; type ‘helpc build Content’"),
+        Wrong("a.md", "‘a.md’ is a file, not a command; type ‘helpc render a.md’"),
+        Wrong([""], "a command's name is not empty; type ‘helpc build’…"),
+        Wrong("-", "no command ‘-’; type ‘helpc build’…"),
+        Wrong("-- build", "‘--’ stands after the command; type ‘helpc build’"),
+        Wrong(["a\nb\u{1B}[31m"], "no command ‘a\\nb\\u{1B}[31m’; type ‘helpc build’…"),
+        Wrong("--strict build", "‘helpc’ has no option ‘--strict’; options follow the command, as in ‘helpc build --strict’"),
+        Wrong("--build", "‘helpc’ has no option ‘--build’; did you mean ‘helpc build’?"),
+        Wrong("--nope", "‘helpc’ has no option ‘--nope’; type ‘helpc help’ for a list"),
+        Wrong("-v", "‘helpc’ has no option ‘-v’; did you mean ‘--version’?"),
+        Wrong("--version extra", "‘--version’ stands alone; type ‘helpc --version’"),
+        Wrong("build --version --nope", "‘--version’ stands alone; type ‘helpc --version’"),
+        Wrong("help foo", "no command ‘foo’; type ‘helpc build’…"),
+        Wrong("help biuld", "no command ‘biuld’; did you mean ‘build’?"),
+        Wrong(["help", ""], "a command's name is not empty; type ‘helpc build’…"),
+        Wrong("help build extra", "‘helpc help’ takes one command, and ‘extra’ is one too many"),
+        Wrong("help --nope", "‘helpc help’ has no option ‘--nope’; type ‘helpc help’ for a list"),
+        Wrong("-h foo", "no command ‘foo’; type ‘helpc build’…"),
+        Wrong("rendr -h", "no command ‘rendr’; did you mean ‘render’?"),
+        Wrong("--generate-completion-script csh", "no completions for ‘csh’; there are some for ‘bash’, ‘zsh’ or ‘fish’"),
+    ]
+
+    private static let wrongOptions = [
+        Wrong("build --ouput x", "‘helpc build’ has no option ‘--ouput’; did you mean ‘--output’?"),
+        Wrong("build -output x", "‘helpc build’ has no option ‘-output’; did you mean ‘--output’?"),
+        Wrong("build -O x", "‘helpc build’ has no option ‘-O’; did you mean ‘-o’?"),
+        Wrong("build -j 4", "‘helpc build’ has no option ‘-j’; did you mean ‘--jobs’?"),
+        Wrong("build -oSite", "‘helpc build’ has no option ‘-oSite’; did you mean ‘-o Site’?"),
+        Wrong("build --nope", "‘helpc build’ has no option ‘--nope’; type ‘helpc help build’ for a list"),
+        Wrong("build ---", "‘helpc build’ has no option ‘---’; type ‘helpc help build’ for a list"),
+        Wrong("build --keep-html", "‘helpc build’ has no option ‘--keep-html’; there is ‘helpc render --keep-html’"),
+        Wrong("build -o", "no value after ‘-o’; type ‘-o <output>’, where <output> is the folder to write to"),
+        Wrong("build --output=", "no value after ‘--output’; type ‘--output <output>’, where <output> is the folder to write to"),
+        Wrong(["build", "--output", ""], "‘--output’ needs the name of a folder, not an empty value"),
+        Wrong("build -o -", "‘helpc build’ writes a folder, not standard output; name one, such as ‘Output’"),
+        Wrong("build --locale", "no value after ‘--locale’; type ‘--locale <locale>’, where <locale> is a locale to write"),
+        Wrong(["build", "--locale", ""], "‘--locale’ needs a locale such as en-us, not an empty value"),
+        Wrong("build --locale nonsense", "no locale ‘nonsense’ in this content; it has en-us"),
+        Wrong("build --locale fr-fr", "no locale ‘fr-fr’ in this content; it has en-us"),
+        Wrong("build --emit", "no value after ‘--emit’; it takes ‘html’ or ‘xml’…"),
+        Wrong("build --emit bundle", "‘--emit’ takes ‘html’ or ‘xml’, not ‘bundle’"),
+        Wrong("build --emit html,xlm", "‘--emit’ takes ‘html’ or ‘xml’, not ‘xlm’; did you mean ‘xml’?"),
+        Wrong("build --emit html,", "‘--emit’ takes ‘html’ or ‘xml’, not an empty value"),
+        Wrong(["build", "--emit", ""], "‘--emit’ takes ‘html’ or ‘xml’, not an empty value"),
+        Wrong("build --fail-on Error", "‘--fail-on’ takes ‘error’, ‘warning’ or ‘note’, not ‘Error’; did you mean ‘error’?"),
+        Wrong("build --fail-on fatal", "‘--fail-on’ takes ‘error’, ‘warning’ or ‘note’, not ‘fatal’"),
+        Wrong("build --fail-on", "no value after ‘--fail-on’; it takes ‘error’, ‘warning’ or ‘note’"),
+        Wrong("build --jobs", "no value after ‘--jobs’; type ‘--jobs <n>’, where <n> is how many files to work on at once"),
+        Wrong("build --jobs 0", "‘--jobs’ takes a whole number from 1 to 1024, not ‘0’"),
+        Wrong("build --jobs 1025", "‘--jobs’ takes a whole number from 1 to 1024, not ‘1025’"),
+        Wrong("build --jobs 1.5", "‘--jobs’ takes a whole number from 1 to 1024, not ‘1.5’"),
+        Wrong("build --jobs=-1", "‘--jobs’ takes a whole number from 1 to 1024, not ‘-1’"),
+        Wrong(
+            "build --jobs 99999999999999999999",
+            "‘--jobs’ takes a whole number from 1 to 1024, not ‘99999999999999999999’"),
+        Wrong("build --jobs -1", "no value after ‘--jobs’, because ‘-1’ reads as an option; type ‘--jobs <n>’…"),
+        Wrong("build --strict=yes", "‘--strict’ takes no value; type it alone"),
+        Wrong("render - --format pdf", "‘--format’ takes ‘html’, ‘xml’, ‘text’ or ‘tree’, not ‘pdf’"),
+        Wrong("render - --format", "no value after ‘--format’; it takes ‘html’, ‘xml’, ‘text’ or ‘tree’"),
+        Wrong("render - --emphasis none", "‘--emphasis’ takes ‘repair’ or ‘commonmark’, not ‘none’"),
+        Wrong("render - --keep-html=yes", "‘--keep-html’ takes no value; type it alone"),
+        Wrong("render -x", "‘helpc render’ has no option ‘-x’; type ‘helpc help render’ for a list"),
+    ]
+
+    private static let wrongPaths = [
+        Wrong(
+            "build one two",
+            "‘helpc build’ takes one <content>, and ‘two’ is a second; put a name with spaces in quotes"),
+        Wrong(["build", ""], "a folder's name is not empty; leave it out for ‘Content’"),
+        Wrong("build -", "‘helpc build’ reads a folder; ‘helpc render -’ reads standard input"),
+        Wrong("build Empty", "‘Empty’ holds no topic…"),
+        Wrong("build a.md", "‘a.md’ is a file, not a folder of topics; ‘helpc render a.md’ shows one topic"),
+        Wrong("build -o Content", "‘Content’ cannot be content and output at once; name another folder with ‘-o’"),
+        Wrong("build -o ./Content/", "‘Content’ cannot be content and output at once; name another folder with ‘-o’"),
+        Wrong(
+            "build -o Content/en-us",
+            "the output folder ‘Content/en-us’ lies in the content and holds ‘a.md’, which would be left out; "
+                + "name another folder with ‘-o’"),
+        Wrong(
+            "build Content/en-us -o Content",
+            "the content ‘Content/en-us’ lies in the output folder ‘Content’; name another folder with ‘-o’"),
+        Wrong("render", "‘helpc render’ needs a <file>: a Markdown file, or ‘-’ for standard input"),
+        Wrong(["render", ""], "a file's name is not empty; ‘-’ is standard input"),
+        Wrong(
+            "render one two",
+            "‘helpc render’ takes one <file>, and ‘two’ is a second; put a name with spaces in quotes"),
+        Wrong("render Content", "‘Content’ is a folder, not a topic; type ‘helpc build Content’"),
+        Wrong("build Contnet", "cannot read ‘Contnet’: no such folder; did you mean ‘Content’?", status: 3),
+        Wrong("build nowhere", "cannot read ‘nowhere’: no such folder; name the folder of topics…", status: 3),
+        Wrong("build -- --x", "cannot read ‘--x’: no such folder…", status: 3),
+        Wrong("build -o notes.txt", "cannot …", status: 3),
+        Wrong("render -- --x", "cannot read ‘--x’: No such file or directory", status: 3),
+        Wrong("render b.md", "cannot read ‘b.md’: No such file or directory; did you mean ‘a.md’?", status: 3),
+    ]
+
+    @Test(arguments: wrongCommands + wrongOptions + wrongPaths)
+    func `a wrong command line gets one sentence, a pointer to the help where that helps, and its status`(
+        wrong: Wrong
+    ) async throws {
+        let files = ["a.md": Self.topic, "notes.txt": "", "Empty/notes.txt": "", "Content/en-us/a.md": Self.topic]
+        let result = try await run(wrong.arguments, files)
+        #expect(result.status == wrong.status)
         #expect(result.output == "")
-        let lines = result.messages.split(separator: "\n", omittingEmptySubsequences: false)
-        try #require(lines.count == 3, "\(result.messages)")
-        #expect(lines[0].hasPrefix("helpc: ") && lines[0].count > 20)
-        #expect(lines[1] == "Try ‘helpc --help’, or ‘helpc help COMMAND’ for one command.")
-        #expect(lines[2] == "")
+        var lines = result.messages.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        #expect(lines.popLast() == "")
+        if wrong.status == 2 {
+            #expect(lines.popLast() == "Try ‘helpc --help’, or ‘helpc help COMMAND’ for one command.")
+        }
+        try #require(lines.count == 1, "\(result.messages)")
+        let wanted = "helpc: " + wrong.sentence
+        #expect(wanted.last == "…" ? lines[0].hasPrefix(wanted.dropLast()) : lines[0] == wanted)
     }
 
     @Test(arguments: [
-        (["build", ""], "a folder's name is not empty"),
-        (["build", "--output", ""], "a folder's name is not empty"),
-        (["build"], "‘Content’ holds no topic"),
-        (["build", "Other", "--locale", "fr-fr"], "no locale ‘fr-fr’ in this content; there are en-us"),
+        "--help", "-h", "help", "help build", "help help", "build --help", "build -h --nope", "build --nope --help",
+        "build one two -h", "-h build", "--version", "build --version", "--help --version",
+        "--generate-completion-script bash", "--generate-completion-script zsh", "--generate-completion-script fish",
     ])
-    func `a command line that does not fit the content gets one sentence and status 2`(
-        arguments: [String], sentence: String
-    ) async throws {
-        let result = try await run(arguments, ["Content/notes.txt": "", "Other/en-us/a.md": Self.topic])
-        #expect(result.status == 2)
-        #expect(result.output == "")
-        #expect(result.messages.hasPrefix("helpc: \(sentence)"))
+    func `who asks for help, the version or completions gets it, and status 0`(line: String) async throws {
+        let result = try await run(line.split(separator: " ").map(String.init), [:])
+        #expect(result.status == 0)
+        #expect(result.output != "")
+        #expect(result.messages == "")
     }
 
     @Test(arguments: ["nmae: x\n", "name: [\n", "severities:\n  asset-id-duplicate: off\n"])
@@ -81,20 +195,6 @@ import Testing
         let warning = ["Content/en-us/a.md": Self.topic + "\n[a]()\n"]
         #expect(try await run(["build"], warning).status == 0)
         #expect(try await run(["build", "--fail-on", "warning"], warning).status == 1)
-    }
-
-    @Test(arguments: [
-        ["build", "nowhere"], ["build", "file.txt"], ["build", "-o", "file.txt"], ["render", "nowhere.md"],
-        ["render", "Content"],
-    ])
-    func `what cannot be read or written gets one sentence that names it, and status 3`(
-        arguments: [String]
-    ) async throws {
-        let result = try await run(arguments, ["file.txt": "", "Content/en-us/a.md": Self.topic])
-        #expect(result.status == 3)
-        #expect(result.output == "")
-        #expect(result.messages.hasPrefix("helpc: ") && result.messages.contains(arguments.last ?? ""))
-        #expect(result.messages.split(separator: "\n").count == 1)
     }
 
     @Test func `render prints its result on standard output and findings on standard error`() async throws {
