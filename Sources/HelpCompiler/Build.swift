@@ -21,6 +21,8 @@ public struct Build: Sendable {
         public var failOn = Severity.error
         /// Whether nothing is published when the build fails.
         public var isStrict = false
+        /// Who is told how far the build is; nil for nobody.
+        public var progress: Progress?
 
         /// Options with the defaults of the command line.
         public init(content: String, output: String, jobs: Int) {
@@ -83,7 +85,7 @@ public struct Build: Sendable {
         let (configuration, catalog) = (content.configuration, content.catalog)
         let selected = try selectedLocales(catalog)
         let (checked, diagnostics) = await CheckedCatalog.checking(catalog) { count, body in
-            await workers.map(count, body)
+            await workers.map(count, reporter: options.progress?.reporter(of: .checking), body)
         }
         guard !catalog.locales.isEmpty || !content.fileDiagnostics.isEmpty else {
             throw .usage("‘\(options.content)’ holds no topic: topics are .md files with front matter")
@@ -102,7 +104,8 @@ public struct Build: Sendable {
     private func loadContent() async throws(Failure) -> LoadedContent {
         do throws(ContentFailure) {
             return try await LoadedContent(
-                options.content, excluding: options.output, fileSystem: fileSystem, workers: workers)
+                options.content, excluding: options.output, fileSystem: fileSystem, workers: workers,
+                reporter: options.progress?.reporter(of: .reading))
         } catch {
             switch error {
             case .usage(let message): throw .usage(message)
@@ -188,7 +191,8 @@ public struct Build: Sendable {
         let assets = emitter.assets
         try publisher.prepare(emitter.plannedPaths.map(\.output))
         let content = options.content
-        let results = await workers.map(jobs.count + assets.count) { index -> Result<[Written], FileError> in
+        let reporter = options.progress?.reporter(of: .writing)
+        let results = await workers.map(jobs.count + assets.count, reporter: reporter) { index -> Result<[Written], FileError> in
             do throws(FileError) {
                 if index < jobs.count { return .success(try Self.write(emitter.documents(of: jobs[index]), publisher, index)) }
                 let asset = assets[index - jobs.count]

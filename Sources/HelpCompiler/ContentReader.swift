@@ -9,13 +9,18 @@ struct ContentReader: Sendable {
     private let root: String
     private let workers: Workers
     private let parser: TopicParser
+    private let reporter: Workers.Reporter?
 
-    /// A reader of the folder `root`.
-    init(_ fileSystem: any FileSystem, root: String, workers: Workers, parser: TopicParser = TopicParser()) {
+    /// A reader of the folder `root`; `reporter` is told how many topics are read.
+    init(
+        _ fileSystem: any FileSystem, root: String, workers: Workers, parser: TopicParser = TopicParser(),
+        reporter: Workers.Reporter? = nil
+    ) {
         self.fileSystem = fileSystem
         self.root = root
         self.workers = workers
         self.parser = parser
+        self.reporter = reporter
     }
 
     private enum Parsed: Sendable {
@@ -26,7 +31,7 @@ struct ContentReader: Sendable {
     /// The catalogue of what `discovery` found, and what is wrong with single files.
     func catalog(of discovery: Discovery, settings: CheckSettings) async -> (Catalog, [Diagnostic]) {
         let paths = discovery.topicFiles
-        let parsed = await workers.map(paths.count) { parse(paths[$0]) }
+        let parsed = await workers.map(paths.count, reporter: reporter) { parse(paths[$0]) }
         let tocs = await workers.map(discovery.tocFiles.count) { read(toc: discovery.tocFiles[$0]) }
         var assembly = CatalogAssembly(listing: discovery.files, settings: settings)
         for case .topic(let topic) in parsed { assembly.add(topic) }

@@ -12,12 +12,14 @@ struct LoadedContent: Sendable {
     /// What is wrong with files that are not in the catalogue.
     let fileDiagnostics: [Diagnostic]
 
-    /// Reads all of the folder `root`; `excludedFolder` is no content though it may lie in it.
+    /// Reads all of the folder `root`; `excludedFolder` is no content though it may lie in it. `reporter` is told how
+    /// many topics are read.
     ///
     /// - Throws: `ContentFailure`, for a folder that cannot be listed and a configuration that is not understood.
     ///   Single files that cannot be read are in `fileDiagnostics`.
     init(
-        _ root: String, excluding excludedFolder: String? = nil, fileSystem: any FileSystem, workers: Workers
+        _ root: String, excluding excludedFolder: String? = nil, fileSystem: any FileSystem, workers: Workers,
+        reporter: Workers.Reporter? = nil
     ) async throws(ContentFailure) {
         configuration = try Self.configuration(of: root, fileSystem)
         if let fault = try Self.fault(of: root, excludedFolder, fileSystem) { throw .usage(fault) }
@@ -27,7 +29,7 @@ struct LoadedContent: Sendable {
         } catch {
             throw .file(error)
         }
-        let reader = ContentReader(fileSystem, root: root, workers: workers)
+        let reader = ContentReader(fileSystem, root: root, workers: workers, reporter: reporter)
         (catalog, fileDiagnostics) = await reader.catalog(of: discovery, settings: configuration.checks)
     }
 

@@ -8,15 +8,28 @@ public struct Workers: Sendable {
     /// At least one worker.
     public init(count: Int) { self.count = max(1, count) }
 
+    /// Is told how many items are done, and how many there are; called by the worker that has done the last of them.
+    typealias Reporter = @Sendable (_ done: Int, _ total: Int) async -> Void
+
     /// The results of `body` for each index below `total`, by index.
     public func map<Result: Sendable>(_ total: Int, _ body: @escaping @Sendable (Int) -> Result) async -> [Result] {
+        await map(total, reporter: nil, body)
+    }
+
+    /// The results of `body` for each index below `total`, by index; `reporter` is told after each few items.
+    func map<Result: Sendable>(
+        _ total: Int, reporter: Reporter?, _ body: @escaping @Sendable (Int) -> Result
+    ) async -> [Result] {
         let queue = WorkQueue(total: total)
         var pieces: [(start: Int, results: [Result])] = []
         await withTaskGroup(of: [(start: Int, results: [Result])].self) { group in
             for _ in 0..<min(count, max(total, 1)) {
                 group.addTask {
                     var done: [(start: Int, results: [Result])] = []
-                    while let range = await queue.next() { done.append((range.lowerBound, range.map(body))) }
+                    while let range = await queue.next() {
+                        done.append((range.lowerBound, range.map(body)))
+                        if let reporter { await reporter(await queue.finish(range.count), total) }
+                    }
                     return done
                 }
             }
@@ -30,9 +43,16 @@ public struct Workers: Sendable {
 /// Hands out ranges of items: large ones first, to save hand-overs, single ones at the end, so that all end together.
 private actor WorkQueue {
     private var position = 0
+    private var finished = 0
     private let total: Int
 
     init(total: Int) { self.total = total }
+
+    /// How many items are done, `count` more than before.
+    func finish(_ count: Int) -> Int {
+        finished += count
+        return finished
+    }
 
     func next() -> Range<Int>? {
         guard position < total else { return nil }

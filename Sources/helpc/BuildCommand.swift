@@ -69,10 +69,18 @@ struct BuildCommand: AsyncParsableCommand {
         options.locales = locale
         options.failOn = failOn.severity
         options.isStrict = strict
+        let line = ProgressLine.started()
+        options.progress = line?.progress
+        let result: Result<Build.Outcome, Build.Failure>
         do throws(Build.Failure) {
-            report(try await Build(options).run())
+            result = .success(try await Build(options).run())
         } catch {
-            throw explain(error)
+            result = .failure(error)
+        }
+        await line?.erase()
+        switch result {
+        case .success(let outcome): report(outcome)
+        case .failure(let failure): throw explain(failure)
         }
     }
 

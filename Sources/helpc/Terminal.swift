@@ -21,6 +21,20 @@ enum Terminal {
         return Int(size.ws_col)
     }
 
+    /// Whether a line on standard error can be rewritten, and somebody sees it: a terminal that is wide enough, not the
+    /// log of continuous integration.
+    static var rewritesLines: Bool {
+        let isLog = unsafe getenv("CI").map({ unsafe $0.pointee != 0 }) == true
+        let isPlain = unsafe getenv("TERM").map({ unsafe $0.pointee == 0 || strcmp($0, "dumb") == 0 }) != false
+        guard isatty(2) == 1, !isLog, !isPlain else { return false }
+        var size = winsize()
+        // A terminal without a size, as a program that records one may open it, is taken to be wide.
+        return unsafe ioctl(2, UInt(TIOCGWINSZ), &size) != 0 || size.ws_col == 0 || size.ws_col >= 40
+    }
+
+    /// Writes `text`, of less than 40 columns, over the line of standard error that the cursor is in.
+    static func rewriteLine(_ text: String) { write(Array("\r\u{1B}[K\(text)".utf8), to: 2) }
+
     /// Writes a result.
     static func output(_ text: String) { write(Array(text.utf8), to: 1) }
 
