@@ -31,11 +31,13 @@ struct CatalogAssembly {
         var diagnostics = unreadable.map { Diagnostic(FileUnreadable(reason: $0.reason), path: $0.path) }
         var failed: Set<String> = Set(unreadable.map(\.path))
         let folders = localeFolders
+        // Asked for every topic, and itself a look at all of them.
+        let onlyLocale = folders.isEmpty ? singleLocale : nil
         var compiled: [String: [Topic]] = [:]
         var redirects: [String: [Topic]] = [:]
         for topic in topics where !isRepositoryFile(topic, folders: folders) {
             let folder = folder(of: topic.path, among: folders)
-            let tag = folder.flatMap { folders[$0] ?? singleLocale }
+            let tag = folder.flatMap { folders[$0] ?? onlyLocale }
             guard topic.failure == nil else {
                 failed.insert(topic.path)
                 diagnostics += Checker.diagnostics(ofFailed: topic, locale: tag?.description)
@@ -52,12 +54,12 @@ struct CatalogAssembly {
                 compiled[folder, default: []].append(Topic(topic))
             }
         }
-        if folders.isEmpty, singleLocale == nil, topics.contains(where: { $0.failure == nil }) {
+        if folders.isEmpty, onlyLocale == nil, topics.contains(where: { $0.failure == nil }) {
             diagnostics.append(Checker.unknownLocale())
         }
         let names = Set(compiled.keys).union(redirects.keys)
         let locales = names.compactMap { folder in
-            (folders[folder] ?? singleLocale).map { tag in
+            (folders[folder] ?? onlyLocale).map { tag in
                 LocaleCatalog(
                     folder: folder, tag: tag, topics: compiled[folder] ?? [], redirects: redirects[folder] ?? [],
                     tocs: tocs.filter { self.folder(of: $0.path, among: folders) == folder },
