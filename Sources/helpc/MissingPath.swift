@@ -19,6 +19,6 @@ enum MissingPath {
         if let near = NearestWord.to(String(path[slash...]), among: names) {
             return "; did you mean ‘\(folder)\(near)’?"
         }
-        return kind == .folder ? "; name the folder of topics, as in ‘helpc build docs’" : ""
+        return kind == .folder ? "; name the folder of topics, or make it with ‘helpc init \(ShellWord(path: path))’" : ""
     }
 }

@@ -110,6 +110,11 @@ import Testing
         Wrong("render - --format", "no value after ‘--format’; it takes ‘html’, ‘xml’, ‘text’ or ‘tree’"),
         Wrong("render - --emphasis none", "‘--emphasis’ takes ‘repair’ or ‘commonmark’, not ‘none’"),
         Wrong("render - --keep-html=yes", "‘--keep-html’ takes no value; type it alone"),
+        Wrong("explain --locale", "no value after ‘--locale’; type ‘--locale <locale>’, where <locale> is the language…"),
+        Wrong("explain --locale x", "‘x’ is no locale; write a language tag such as fr-FR"),
+        Wrong("stats --format", "no value after ‘--format’; it takes ‘text’ or ‘json’"),
+        Wrong("stats --format jsn", "‘--format’ takes ‘text’ or ‘json’, not ‘jsn’; did you mean ‘json’?"),
+        Wrong("stats -o x", "‘helpc stats’ has no option ‘-o’; there is ‘helpc build -o’"),
         Wrong("render -x", "‘helpc render’ has no option ‘-x’; type ‘helpc help render’ for a list"),
     ]
 
@@ -130,6 +135,14 @@ import Testing
         Wrong(
             "build Content/en-us -o Content",
             "the content ‘Content/en-us’ lies in the output folder ‘Content’; name another folder with ‘-o’"),
+        Wrong("explain one two", "‘helpc explain’ takes one <id>, and ‘two’ is a second…"),
+        Wrong("init", "‘helpc init’ needs a <dir>: the folder to make"),
+        Wrong(["init", ""], "a folder's name is not empty; name a new one, such as ‘Content’"),
+        Wrong("init Content", "‘Content’ is not empty; name a new folder, or an empty one"),
+        Wrong("init one two", "‘helpc init’ takes one <dir>, and ‘two’ is a second…"),
+        Wrong("stats a.md", "‘a.md’ is a file, not a folder of topics; ‘helpc render a.md’ shows one topic"),
+        Wrong("stats Empty", "‘Empty’ holds no topic…"),
+        Wrong("stats one two", "‘helpc stats’ takes one <content>, and ‘two’ is a second…"),
         Wrong("render", "‘helpc render’ needs a <file>: a Markdown file, or ‘-’ for standard input"),
         Wrong(["render", ""], "a file's name is not empty; ‘-’ is standard input"),
         Wrong(
@@ -137,7 +150,12 @@ import Testing
             "‘helpc render’ takes one <file>, and ‘two’ is a second; put a name with spaces in quotes"),
         Wrong("render Content", "‘Content’ is a folder, not a topic; type ‘helpc build Content’"),
         Wrong("build Contnet", "cannot read ‘Contnet’: no such folder; did you mean ‘Content’?", status: 3),
-        Wrong("build nowhere", "cannot read ‘nowhere’: no such folder; name the folder of topics…", status: 3),
+        Wrong(
+            "build nowhere",
+            "cannot read ‘nowhere’: no such folder; name the folder of topics, or make it with ‘helpc init nowhere’",
+            status: 3),
+        Wrong("stats Contnet", "cannot read ‘Contnet’: no such folder; did you mean ‘Content’?", status: 3),
+        Wrong("explain link-target-mising", "no diagnostic is called ‘link-target-mising’; did you mean…", status: 1),
         Wrong("build -- --x", "cannot read ‘--x’: no such folder…", status: 3),
         Wrong("build -o notes.txt", "cannot …", status: 3),
         Wrong("render -- --x", "cannot read ‘--x’: No such file or directory", status: 3),

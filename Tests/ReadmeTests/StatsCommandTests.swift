@@ -99,9 +99,9 @@ import Testing
 
     @Test(arguments: [
         (["nowhere"], 3, "cannot read ‘nowhere’: no such folder"),
-        (["file.txt"], 3, "cannot read ‘file.txt’: it is a file"),
+        (["file.txt"], 2, "‘file.txt’ is a file, not a folder of topics"),
         (["empty"], 2, "‘empty’ holds no topic"), ([""], 2, "a folder's name is not empty"),
-        (["empty", "--format", "yaml"], 2, "The value 'yaml' is invalid"),
+        (["empty", "--format", "yaml"], 2, "‘--format’ takes ‘text’ or ‘json’, not ‘yaml’"),
     ])
     func `what cannot be counted gets a sentence and the status`(
         arguments: [String], status: Int32, sentence: String
