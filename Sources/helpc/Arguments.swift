@@ -14,6 +14,10 @@ struct KindList: ExpressibleByArgument {
     }
 
     static var allValueStrings: [String] { OutputKind.allCases.map(\.rawValue) }
+
+    static var defaultCompletionKind: CompletionKind {
+        .list(allValueStrings + [allValueStrings.joined(separator: ",")])
+    }
 }
 
 /// A severity as `--fail-on` takes it.
@@ -30,6 +34,8 @@ struct SeverityArgument: ExpressibleByArgument {
     var defaultValueDescription: String { severity.name }
 
     static var allValueStrings: [String] { Severity.allCases.reversed().map(\.name) }
+
+    static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
 }
 
 /// A number of files to work on at once, as `--jobs` takes it. A text that is none is kept until `number()` refuses it:

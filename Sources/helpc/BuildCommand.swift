@@ -25,10 +25,10 @@ struct BuildCommand: AsyncParsableCommand {
               helpc build docs --locale fr-fr      only the French pages; the others stay as they are
             """)
 
-    @Argument(help: "The folder of topics, one folder a locale.")
+    @Argument(help: "The folder of topics, one folder a locale.", completion: .directory)
     var content = "Content"
 
-    @Option(name: [.customShort("o"), .long], help: "The folder to write to.")
+    @Option(name: [.customShort("o"), .long], help: "The folder to write to.", completion: .directory)
     var output = "Output"
 
     @Option(help: ArgumentHelp("What to write: html, xml, or both.", valueName: "kinds"))

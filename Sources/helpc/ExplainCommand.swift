@@ -18,7 +18,9 @@ struct ExplainCommand: AsyncParsableCommand {
               helpc explain link-target-missing --locale fr-CA
             """)
 
-    @Argument(help: "The id of a diagnostic, as messages print it in brackets.")
+    @Argument(
+        help: "The id of a diagnostic, as messages print it in brackets.",
+        completion: .list(DiagnosticID.allCases.map(\.rawValue)))
     var id: String?
 
     @Option(

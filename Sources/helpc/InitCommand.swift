@@ -17,7 +17,7 @@ struct InitCommand: ParsableCommand {
               helpc build Content                  compile what was made
             """)
 
-    @Argument(help: "The folder to make.")
+    @Argument(help: "The folder to make.", completion: .directory)
     var dir: String
 
     func validate() throws {

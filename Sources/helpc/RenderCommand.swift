@@ -27,7 +27,7 @@ struct RenderCommand: ParsableCommand {
         case repair, commonmark
     }
 
-    @Argument(help: "A Markdown file, or ‘-’ for standard input.")
+    @Argument(help: "A Markdown file, or ‘-’ for standard input.", completion: .file(extensions: ["md", "markdown"]))
     var file: String
 
     @Option(help: ArgumentHelp("What to print: html, xml, text or tree.", valueName: "format"))

@@ -23,7 +23,7 @@ struct StatsCommand: AsyncParsableCommand {
         case text, json
     }
 
-    @Argument(help: "The folder of topics, one folder a locale.")
+    @Argument(help: "The folder of topics, one folder a locale.", completion: .directory)
     var content = "Content"
 
     @Option(help: ArgumentHelp("What to print: text or json.", valueName: "format"))
