@@ -39,9 +39,11 @@ struct Command {
     }
 
     /// Runs `script` with the system's shell in `folder`; the first command that fails ends it.
-    static func shell(_ script: String, in folder: URL) async throws -> Result {
+    static func shell(
+        _ script: String, in folder: URL, environment: [String: String] = ["PATH": "/usr/bin:/bin"]
+    ) async throws -> Result {
         let shell = URL(filePath: "/bin/sh")
-        return try await launch(shell, ["-e", "-c", script], in: folder, environment: ["PATH": "/usr/bin:/bin"])
+        return try await launch(shell, ["-e", "-c", script], in: folder, environment: environment)
     }
 
     private static func launch(
