@@ -6,14 +6,21 @@ BUILD_CHECKED := swift build --explicit-target-dependency-import-check error
 PACKAGES := pkg-config libcmark-dev libxml2-dev
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: all help setup build test check clean
+PREFIX := /usr/local
+DESTDIR :=
+BIN = $(DESTDIR)$(PREFIX)/bin
+SHARE = $(DESTDIR)$(PREFIX)/share
+# What the C libraries need in turn, which a shared library knows of itself; their ICU is written in C++.
+STATIC_LIBS = $(shell pkg-config --static --libs libcmark libxml-2.0) -lstdc++
+
+.PHONY: all help setup build test check install uninstall static clean
 .DELETE_ON_ERROR:
 
 all: build  ## build helpc and compile its help into Output (the default)
 	$(HELPC) build Content
 
 help:  ## list the targets
-	@sed -n 's/^\([a-z]*\):.*##/  make \1\t/p' $(MAKEFILE_LIST) | expand -t 16
+	@sed -n 's/^\([a-z]*\):.*##/  make \1\t/p' $(MAKEFILE_LIST) | expand -t 18
 
 setup:  ## install what is missing of the system's libraries
 	@command -v swift >/dev/null || { echo "helpc needs Swift 6.3 or later: https://www.swift.org/install/" >&2; exit 1; }
@@ -38,6 +45,36 @@ check: setup  ## all that has to hold before a change is taken
 	$(BUILD_CHECKED) -c release
 	$(HELPC) build Content --notes --fail-on note
 	Scripts/acceptance.sh
+
+# Builds nothing that is there, so that `sudo make install` after `make` needs no Swift.
+install: | $(HELPC)  ## install below PREFIX (/usr/local), which is below DESTDIR (nothing)
+	install -d "$(BIN)" "$(SHARE)/helpc" "$(SHARE)/man/man1" "$(SHARE)/doc/helpc" \
+	    "$(SHARE)/bash-completion/completions" "$(SHARE)/zsh/site-functions" "$(SHARE)/fish/vendor_completions.d"
+	install -m 755 $(HELPC) "$(BIN)/helpc"
+	rm -rf "$(SHARE)/helpc/Content"
+	cp -R Content "$(SHARE)/helpc/Content"
+	chmod -R u=rwX,go=rX "$(SHARE)/helpc/Content"
+	install -m 644 Documentation/helpc.1 "$(SHARE)/man/man1/helpc.1"
+	install -m 644 README.md CHANGELOG.md LICENSE "$(SHARE)/doc/helpc"
+	umask 022; \
+	$(HELPC) --generate-completion-script bash >"$(SHARE)/bash-completion/completions/helpc" && \
+	$(HELPC) --generate-completion-script zsh >"$(SHARE)/zsh/site-functions/_helpc" && \
+	$(HELPC) --generate-completion-script fish >"$(SHARE)/fish/vendor_completions.d/helpc.fish"
+
+$(HELPC):
+	$(MAKE) build
+
+uninstall:  ## remove what make install has put below PREFIX
+	rm -f "$(BIN)/helpc" "$(SHARE)/man/man1/helpc.1" "$(SHARE)/bash-completion/completions/helpc" \
+	    "$(SHARE)/zsh/site-functions/_helpc" "$(SHARE)/fish/vendor_completions.d/helpc.fish"
+	rm -rf "$(SHARE)/helpc" "$(SHARE)/doc/helpc"
+
+static: setup  ## build .build/static/release/helpc, which needs no library at run time (Linux)
+	swift build -c release --scratch-path .build/static --static-swift-stdlib -Xswiftc -static-executable \
+	    $(addprefix -Xlinker ,$(STATIC_LIBS) -s)
+	ls -l .build/static/release/helpc
+	@if ldd .build/static/release/helpc; then echo "it still needs these libraries" >&2; exit 1; fi
+	env -i .build/static/release/helpc build Content -o .build/static/Output --fail-on note
 
 clean:  ## remove everything that was built
 	rm -rf .build .build-* Output/* Output/.helpc-tmp
