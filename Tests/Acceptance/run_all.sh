@@ -47,6 +47,13 @@ fi
 step polyglot $python "$here/check_polyglot.py" "$out/html"
 step words $python "$here/check_words.py" "$content" "$out"
 step links $python "$here/check_links.py" "$out"
+step chrome $python "$here/check_chrome_size.py" "$out"
+if $python "$here/browser.py" >/dev/null; then
+    mapfile -t sample < <($python "$here/sample_pages.py" "$out/html")
+    step axe $python "$here/check_axe.py" "${sample[@]:-$out/html}"
+else
+    echo "axe: skipped, there is no Chromium" >&2
+fi
 step commonmark $python "$here/check_commonmark.py" "$helpc" "$fixtures/commonmark/spec-0.30.txt" \
     --tables "$fixtures/commonmark/gfm-tables.txt"
 step deterministic $python "$here/check_deterministic.py" "$helpc" "$content"

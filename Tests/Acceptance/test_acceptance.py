@@ -11,13 +11,16 @@ import sys
 import tempfile
 import textwrap
 import unittest
-from contextlib import redirect_stdout
+from contextlib import nullcontext, redirect_stdout
 from pathlib import Path
 from unittest import mock
 
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 
+import browser  # noqa: E402
+import check_axe  # noqa: E402
+import check_chrome_size  # noqa: E402
 import check_commonmark  # noqa: E402
 import check_deterministic  # noqa: E402
 import check_killed  # noqa: E402
@@ -26,6 +29,8 @@ import check_nu  # noqa: E402
 import check_polyglot  # noqa: E402
 import check_wellformed  # noqa: E402
 import check_words  # noqa: E402
+import sample_pages  # noqa: E402
+import screenshots  # noqa: E402
 
 PAGE = (
     '<!DOCTYPE html>\n<html xmlns="http://www.w3.org/1999/xhtml" lang="en" xml:lang="en"><head><meta charset="utf-8"/>'
@@ -528,6 +533,180 @@ class Running(Case):
         broken.chmod(0o755)
         self.fails("status 3", check_deterministic, broken, self.content())
         self.fails("status 3", check_killed, broken, self.content())
+
+
+@unittest.skipIf(browser.executable() is None, "there is no Chromium")
+class Axe(Case):
+    @classmethod
+    def setUpClass(cls) -> None:
+        # One browser for all the tests: starting it takes longer than any of them.
+        shared = cls.enterClassContext(browser.chromium())
+        for script in (check_axe, screenshots):
+            cls.enterClassContext(mock.patch.object(script, "chromium", lambda: nullcontext(shared)))
+
+    ONE_VIEW = ("--widths", "390", "--schemes", "light")
+
+    def page(self, body: str, head: str = "", views: tuple[str, ...] = ONE_VIEW) -> tuple:
+        text = PAGE.format(f"<h1>T</h1>{body}").replace("<body>", "<body><main>").replace("</body>", "</main></body>")
+        return check_axe, write(self.root / "o", {"a é.html": text.replace("</head>", head + "</head>")}), *views
+
+    def test_right(self) -> None:
+        self.passes(*self.page(
+            '<p>a <a href="https://x.y/z">b</a></p><img alt="c" src="data:image/gif;base64,R0lGODlhAQABAAAAACw="/>'
+            '<div style="overflow-x: auto" tabindex="0"><pre style="width: 900px">wide, in a box of its own</pre></div>',
+            "<style>:root { color-scheme: light dark }</style>"))
+
+    def test_violations(self) -> None:
+        for body, rule in {
+            '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw="/>': "image-alt",
+            '<p style="color: #999; background: #fff">grey</p>': "color-contrast",
+            '<p style="color: #fff; background: #fff">unseen</p>': "color-contrast at p",
+            '<p>a</p><div style="overflow: auto; height: 20px"><p>b</p><p>c</p></div>': "scrollable-region-focusable",
+            '<p><a href="x.html"></a></p>': "link-name",
+            '<p><a href="x" style="display: block; height: 9px">a</a><a href="y" style="display: block; height: 9px">b</a>'
+            '</p>': "target-size",
+        }.items():
+            with self.subTest(rule):
+                said = self.fails(f"violation of {rule.split()[0]}", *self.page(body))
+                self.assertIn(rule, said)
+                self.assertIn("a é.html", said)
+
+    def test_violation_in_one_view(self) -> None:
+        dark = "<style>:root { color-scheme: light dark; background: light-dark(#fff, #000) } p { color: #111 }</style>"
+        said = self.fails("color-contrast", *self.page("<p>text</p>", dark, ()))
+        self.assertIn("(1280 dark, 390 dark)", said)
+        self.passes(*self.page("<p>text</p>", dark), "--schemes", "light")
+        narrow = "<style>@media (max-width: 400px) { p { color: #ccc } }</style>"
+        self.assertIn("(390 light, 390 dark)", self.fails("color-contrast", *self.page("<p>text</p>", narrow, ())))
+
+    def test_background_left_to_the_browser(self) -> None:
+        self.passes(*self.page("<p>a</p>", "<style>:root { color-scheme: light dark }</style>"), "--schemes", "dark")
+
+    def test_warning(self) -> None:
+        self.assertIn("warning: on 1 pages: region", self.passes(
+            check_axe, write(self.root / "o", {"a.html": PAGE.format("<h1>T</h1>")})))
+
+    def test_sideways(self) -> None:
+        self.fails("at 390 px it is 600 px", *self.page('<p style="width: 600px; margin-left: -8px">a</p>'))
+        said = self.fails("scrolls sideways", *self.page('<p style="width: 360px">a</p>'))
+        self.assertNotIn("at 390 px", said)
+        self.fails("<h2>", *self.page(f"<h2>{'long' * 30}</h2>"))
+
+    def test_request(self) -> None:
+        self.fails("request: ", *self.page('<img alt="a" src="https://x.invalid/a.png"/>'))
+
+    def test_script(self) -> None:
+        self.fails("other text", *self.page('<p>a</p><script>document.querySelector("p").textContent = "b"</script>'))
+        self.fails("other text", *self.page('<p hidden="">a</p><script>document.querySelector("p").hidden = false</script>'))
+        self.passes(*self.page(
+            '<p>a</p><p>b</p><script>document.querySelector("main").append(document.querySelector("p"))</script>'))
+        self.fails("script error", *self.page("<script>nothing()</script>"))
+        self.fails("script error", *self.page('<script src="none.js"></script>'))
+        self.passes(*self.page(
+            '<p>a</p><script>document.querySelector("p").insertAdjacentHTML("afterend", "<button>Copy</button>")</script>'))
+
+    def test_dead_control(self) -> None:
+        self.fails("dead control", *self.page("<button>Copy</button>"))
+        self.passes(*self.page(
+            '<button hidden="">Copy</button><script>document.querySelector("button").hidden = false</script>'))
+
+    def test_sample(self) -> None:
+        out = write(self.root / "o", {f"{n}.html": PAGE.format("<h1>T</h1>") for n in range(4)})
+        self.assertIn("pages=2", self.passes(check_axe, out, "--sample", "2"))
+
+    def test_nothing_there(self) -> None:
+        (self.root / "o").mkdir()
+        self.fails("nothing checked", check_axe, self.root / "o")
+
+    def test_screenshots(self) -> None:
+        out = write(self.root / "o", {"en/a.html": PAGE.format("<p>a</p>"), "fr/a.html": PAGE.format("<p>a</p>" * 99)})
+        target = self.root / "shots"
+        status, said = self.run_script(
+            screenshots, out, "-o", target, "--height", "1000", "--no-print", "--contact-sheet")
+        self.assertEqual(status, 0, said)
+        self.assertEqual(len(list(target.glob("en--a.*.png"))), 5)
+        with screenshots.Image.open(target / "fr--a.light-390.png") as image:
+            self.assertEqual(image.size, (390, 1000))
+        with screenshots.Image.open(target / "fr--a.light-390.png") as light, \
+                screenshots.Image.open(target / "fr--a.sheet.png") as sheet:
+            self.assertGreater(sheet.width, light.width)
+
+
+class ChromeSize(Case):
+    def page(self, body: str, more: str = "") -> tuple:
+        return check_chrome_size, write(self.root / "o", {
+            "en/a.html": PAGE.format(body).replace("</body>", more + "</body>"),
+            "en/_contents.html": PAGE.replace("article", "section").format("x" * 9_000),
+        })
+
+    def added(self, *run: object) -> int:
+        said = self.passes(*run)
+        return int(said.partition(" bytes added: en/a.html")[0].split()[-1])
+
+    def test_right(self) -> None:
+        empty = self.added(*self.page(""))
+        self.assertEqual(empty, len(PAGE.format("").encode()))
+        self.assertEqual(self.added(*self.page("é" * 9_000)), empty)
+        self.assertEqual(self.added(*self.page('<article class="topic">y</article>x' * 900)), empty)
+        self.assertIn("pages-without-a-topic=1 topic-pages=1", self.passes(*self.page("x")))
+
+    def test_own_parts_in_the_article(self) -> None:
+        details = '<details class="ids"><p>é</p></details>'
+        self.assertEqual(self.added(*self.page(f"<p>x</p>{details}")), len((PAGE.format("") + details).encode()))
+
+    def test_too_much(self) -> None:
+        run = self.page("", "<nav>" + "x" * 6_144 + "</nav>")
+        self.fails("too much added: en/a.html", *run)
+        self.passes(*run, "--limit", "7000")
+
+    def test_not_well_formed(self) -> None:
+        self.fails("not well formed", *self.page("<p>"))
+
+    def test_nothing_there(self) -> None:
+        self.fails("nothing checked", check_chrome_size, self.root / "nowhere")
+
+
+class SamplePages(Case):
+    def chosen(self, tree: dict[str, str]) -> list[str]:
+        out = write(self.root / "o", tree)
+        status, said = self.run_script(sample_pages, out)
+        self.assertEqual(status, 0)
+        return [Path(line).relative_to(out).as_posix() for line in said.splitlines()]
+
+    def topic(self, asset: str, error: str = "", body: str = "") -> str:
+        meta = f'<meta name="help-asset-id" content="{asset}"/>'
+        if error:
+            meta += f'<meta name="help-topic-id" content="{error}"/><meta name="help-error-id" content="{error}"/>'
+        return PAGE.format(f"<p>{asset}</p>{body}").replace("</head>", meta + "</head>")
+
+    def test_kinds(self) -> None:
+        cell = '<td><blockquote class="alert"><p>n</p></blockquote></td>'
+        tree = {
+            f"{locale}/{asset}.html": self.topic(asset, error)
+            for locale in ("en", "fr", "de") for asset, error in {"a": "x.A", "b": "x.B", "c": "x.C", "d": "y.D"}.items()
+        }
+        del tree["de/b.html"]
+        bodies = {
+            "alert": f"<table><tbody><tr>{cell}</tr></tbody></table>",
+            "deep": "<ul><li><ol><li>x</li></ol></li></ul>", "shallow": "<ul><li>x</li></ul>",
+            "code": "<pre>x</pre>", "served": '<p><a href="../de/a.html" hreflang="de">x</a></p>',
+            "heads": "<h2>x</h2><h3>y</h3>", "wide": "<table><tbody><tr><td colspan=\"3\">x</td><td>y</td></tr></tbody></table>",
+            "lost": '<p><span class="broken-link">x</span></p>', "plain": "",
+        }
+        tree |= {f"en/{name}.html": self.topic(name, body=body) for name, body in bodies.items()}
+        tree |= {f"{locale}/_contents.html": PAGE.replace("article", "section").format(text)
+                 for locale, text in {"en": "text", "ru": "текст"}.items()}
+        tree["index.html"] = tree["en/index.html"] = tree["en/_contents.html"]
+        self.assertEqual(set(self.chosen(tree)), {
+            "de/c.html", "en/c.html", "fr/c.html", "en/alert.html", "en/deep.html", "en/code.html", "en/served.html",
+            "en/heads.html", "en/wide.html", "en/lost.html", "ru/_contents.html", "index.html",
+        })
+
+    def test_content_with_little_in_it(self) -> None:
+        self.assertEqual(self.chosen({"a.html": self.topic("a"), "index.html": self.topic("b")}), ["index.html"])
+
+    def test_nothing_there(self) -> None:
+        self.assertEqual(self.run_script(sample_pages, self.root / "nowhere")[0], 2)
 
 
 if __name__ == "__main__":
