@@ -49,7 +49,7 @@ step words $python "$here/check_words.py" "$content" "$out"
 step links $python "$here/check_links.py" "$out"
 step chrome $python "$here/check_chrome_size.py" "$out"
 if $python "$here/browser.py" >/dev/null; then
-    mapfile -t sample < <($python "$here/sample_pages.py" "$out/html")
+    mapfile -t sample < <($python "$here/sample_pages.py" "$out")
     step axe $python "$here/check_axe.py" "${sample[@]:-$out/html}"
 else
     echo "axe: skipped, there is no Chromium" >&2
