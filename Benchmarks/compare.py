@@ -31,8 +31,8 @@ from tools import PEERS, Helpc, Tool  # noqa: E402
 LOCALE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", re.IGNORECASE)
 COLUMNS = (
     "Tool", "Wall s", "CPU s", "Peak MiB", "Writes", "Topics without a page", "Dead links", "Dead images",
-    "`**` shown", "`[!NOTE]` shown", "`<name>` shown", "Words lost", "Findings (with a line)", "Pages naming other languages",
-    "Compares languages",
+    "`**` shown", "`[!NOTE]` shown", "`<name>` shown", "Words lost", "Findings (with a line)",
+    "Pages naming other languages", "Compares languages",
 )
 
 
@@ -128,10 +128,11 @@ def main() -> int:
     parser.add_argument("--only", metavar="NAME,…", help="helpc and these, by the first words of their names")
     parser.add_argument("--work", type=Path, metavar="DIR", help="kept for the next time (default: a temporary folder)")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write every number there")
-    parser.add_argument("--limit", type=float, default=1_800, metavar="S", help="end a command then (default: %(default)s)")
+    parser.add_argument("--limit", type=float, default=1_800, metavar="S", help="of a command (default: %(default)s)")
     options = parser.parse_args()
     content = options.content.resolve()
-    locales = sorted(f.name for f in content.iterdir() if f.is_dir() and LOCALE.fullmatch(f.name)) if content.is_dir() else []
+    folders = [folder.name for folder in content.iterdir() if folder.is_dir()] if content.is_dir() else []
+    locales = sorted(filter(LOCALE.fullmatch, folders))
     if not locales:
         parser.error(f"‘{options.content}’ has no folder named after a language, such as en-us")
     if not options.helpc.is_file():

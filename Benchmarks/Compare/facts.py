@@ -173,12 +173,14 @@ class Site:
         paths = below(out, ".html")
         with multiprocessing.get_context("fork").Pool(jobs) as pool:
             self.pages = dict(zip((p.relative_to(out).as_posix() for p in paths), pool.imap(look, paths, 16)))
-        self.files = {Path(folder, name).relative_to(out).as_posix() for folder, _, names in os.walk(out) for name in names}
+        self.files = {path.relative_to(out).as_posix() for path in below(out, "")}
 
     def counts(self, topics: dict[str, Topic]) -> dict[str, int]:
         found: Counter[str] = Counter()
-        for what in ("dead links", "links elsewhere on the host", "dead fragments", "dead images", "topics without a page",
-                     "words lost", "placeholders", "placeholders shown"):
+        for what in (
+            "dead links", "links elsewhere on the host", "dead fragments", "dead images", "topics without a page",
+            "words lost", "placeholders", "placeholders shown",
+        ):
             found[what] = 0
         for source, page in self.pages.items():
             found["pages"] += 1

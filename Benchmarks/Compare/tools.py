@@ -143,8 +143,9 @@ class Sphinx(Tool):
 
     def steps(self) -> list[Step]:
         return [
-            Step([self.binary("sphinx-build"), "-q", "-b", "html", "-j", "auto", "-d", str(self.work / "doctrees" / locale),
-                  str(self.source(locale)), str(self.out / locale)], self.work, {"LANGUAGE_TAG": locale})
+            Step([self.binary("sphinx-build"), "-q", "-b", "html", "-j", "auto", "-d",
+                  str(self.work / "doctrees" / locale), str(self.source(locale)), str(self.out / locale)],
+                 self.work, {"LANGUAGE_TAG": locale})
             for locale in self.locales
         ]
 
@@ -174,7 +175,8 @@ class MdBook(Tool):
 
     def steps(self) -> list[Step]:
         return [
-            Step([self.binary("mdbook"), "build", "--dest-dir", str(self.out / locale), str(self.work / locale)], self.work)
+            Step([self.binary("mdbook"), "build", "--dest-dir", str(self.out / locale), str(self.work / locale)],
+                 self.work)
             for locale in self.locales
         ]
 

@@ -76,8 +76,8 @@ SIDEWAYS = """() => {
         return false;
     };
     const end = (node) => {
-        const box = node.getBoundingClientRect();
-        return getComputedStyle(node).overflowX === "visible" ? Math.max(box.right, box.left + node.scrollWidth) : box.right;
+        const box = node.getBoundingClientRect(), spills = getComputedStyle(node).overflowX === "visible";
+        return spills ? Math.max(box.right, box.left + node.scrollWidth) : box.right;
     };
     const out = [...document.body.querySelectorAll("*")].filter((node) => end(node) > wide + 0.5 && !clipped(node));
     const last = out.at(-1);
@@ -189,7 +189,9 @@ def main(argv: list[str]) -> int:
     parser.add_argument("--sample", type=int, metavar="N", help="N pages chosen at random (default: all)")
     parser.add_argument("--seed", type=int, default=0, help="of the choice (default: %(default)s)")
     parser.add_argument("--widths", type=numbers, default=[1280, 390], metavar="PX,…", help="default: 1280,390")
-    parser.add_argument("--schemes", type=schemes, default=["light", "dark"], metavar="NAME,…", help="default: light,dark")
+    parser.add_argument(
+        "--schemes", type=schemes, default=["light", "dark"], metavar="NAME,…", help="default: light,dark"
+    )
     parser.add_argument("--all", action="store_true", help="list every place of every violation and warning")
     options = parser.parse_args(argv)
     report = Report("check_axe", options.examples)

@@ -24,9 +24,14 @@ from acceptance import XHTML, arguments, fail_usage, files, spread
 LANGUAGES = 4
 H = f"{{{XHTML}}}"
 ELEMENTS = {
-    "a breadcrumb": "nav.breadcrumb", "siblings and children": "nav.siblings", "a machine translation":
-    "p.machine-translated", "ids": "details.ids", "a broken link": "span.broken-link", "a link out of scope":
-    "span.external-scope", "a missing image": "span.missing-image", "an image": "img",
+    "a breadcrumb": "nav.breadcrumb",
+    "siblings and children": "nav.siblings",
+    "a machine translation": "p.machine-translated",
+    "ids": "details.ids",
+    "a broken link": "span.broken-link",
+    "a link out of scope": "span.external-scope",
+    "a missing image": "span.missing-image",
+    "an image": "img",
 }
 
 
@@ -61,7 +66,8 @@ def foreign_share(text: str) -> float:
 
 def look(path: Path) -> Seen | None:
     try:
-        root = etree.parse(str(path), etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)).getroot()
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
+        root = etree.parse(str(path), parser).getroot()
     except (etree.XMLSyntaxError, OSError):
         return None
     seen = Seen(language=root.get("lang", ""), size=path.stat().st_size)

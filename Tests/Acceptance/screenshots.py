@@ -53,7 +53,8 @@ def printed(page: Page, name: str, target: Path) -> list[Picture]:
         # A4 unless the page's own @page says otherwise; colours as an office printer gets them, without backgrounds.
         page.pdf(path=pdf, format="A4", prefer_css_page_size=True)
         subprocess.run(
-            ["pdftoppm", "-png", "-r", str(PRINT_RESOLUTION), "-l", str(SHEETS), pdf, Path(scratch, "sheet")], check=True
+            ["pdftoppm", "-png", "-r", str(PRINT_RESOLUTION), "-l", str(SHEETS), pdf, Path(scratch, "sheet")],
+            check=True,
         )
         pictures = []
         for number, sheet in enumerate(sorted(Path(scratch).glob("sheet*.png")), start=1):
@@ -92,7 +93,9 @@ def main(argv: list[str]) -> int:
     parser.add_argument("pages", type=Path, nargs="+", metavar="PAGES", help="pages, or folders of pages")
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="DIR")
     parser.add_argument("--widths", type=numbers, default=[1280, 390], metavar="PX,…", help="default: 1280,390")
-    parser.add_argument("--schemes", type=schemes, default=["light", "dark"], metavar="NAME,…", help="default: light,dark")
+    parser.add_argument(
+        "--schemes", type=schemes, default=["light", "dark"], metavar="NAME,…", help="default: light,dark"
+    )
     parser.add_argument("--height", type=int, default=4_000, metavar="PX", help="cut below that (default: %(default)s)")
     parser.add_argument("--no-print", action="store_true", help="on a screen only")
     parser.add_argument("--contact-sheet", action="store_true", help="also one picture a page that joins the others")

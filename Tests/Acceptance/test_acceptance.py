@@ -553,7 +553,7 @@ class Axe(Case):
     def test_right(self) -> None:
         self.passes(*self.page(
             '<p>a <a href="https://x.y/z">b</a></p><img alt="c" src="data:image/gif;base64,R0lGODlhAQABAAAAACw="/>'
-            '<div style="overflow-x: auto" tabindex="0"><pre style="width: 900px">wide, in a box of its own</pre></div>',
+            '<div style="overflow-x: auto" tabindex="0"><pre style="width: 900px">wide, in its own box</pre></div>',
             "<style>:root { color-scheme: light dark }</style>"))
 
     def test_violations(self) -> None:
@@ -563,8 +563,7 @@ class Axe(Case):
             '<p style="color: #fff; background: #fff">unseen</p>': "color-contrast at p",
             '<p>a</p><div style="overflow: auto; height: 20px"><p>b</p><p>c</p></div>': "scrollable-region-focusable",
             '<p><a href="x.html"></a></p>': "link-name",
-            '<p><a href="x" style="display: block; height: 9px">a</a><a href="y" style="display: block; height: 9px">b</a>'
-            '</p>': "target-size",
+            '<style>a { display: block; height: 9px }</style><p><a href="x">a</a><a href="y">b</a></p>': "target-size",
         }.items():
             with self.subTest(rule):
                 said = self.fails(f"violation of {rule.split()[0]}", *self.page(body))
@@ -597,13 +596,14 @@ class Axe(Case):
 
     def test_script(self) -> None:
         self.fails("other text", *self.page('<p>a</p><script>document.querySelector("p").textContent = "b"</script>'))
-        self.fails("other text", *self.page('<p hidden="">a</p><script>document.querySelector("p").hidden = false</script>'))
+        self.fails("other text", *self.page(
+            '<p hidden="">a</p><script>document.querySelector("p").hidden = false</script>'))
         self.passes(*self.page(
             '<p>a</p><p>b</p><script>document.querySelector("main").append(document.querySelector("p"))</script>'))
         self.fails("script error", *self.page("<script>nothing()</script>"))
         self.fails("script error", *self.page('<script src="none.js"></script>'))
         self.passes(*self.page(
-            '<p>a</p><script>document.querySelector("p").insertAdjacentHTML("afterend", "<button>Copy</button>")</script>'))
+            '<p>a</p><script>document.querySelector("p").insertAdjacentHTML("afterend", "<button>")</script>'))
 
     def test_dead_control(self) -> None:
         self.fails("dead control", *self.page("<button>Copy</button>"))
@@ -683,14 +683,16 @@ class SamplePages(Case):
         cell = '<td><blockquote class="alert"><p>n</p></blockquote></td>'
         tree = {
             f"{locale}/{asset}.html": self.topic(asset, error)
-            for locale in ("en", "fr", "de") for asset, error in {"a": "x.A", "b": "x.B", "c": "x.C", "d": "y.D"}.items()
+            for locale in ("en", "fr", "de")
+            for asset, error in {"a": "x.A", "b": "x.B", "c": "x.C", "d": "y.D"}.items()
         }
         del tree["de/b.html"]
         bodies = {
             "alert": f"<table><tbody><tr>{cell}</tr></tbody></table>",
             "deep": "<ul><li><ol><li>x</li></ol></li></ul>", "shallow": "<ul><li>x</li></ul>",
             "code": "<pre>x</pre>", "served": '<p><a href="../de/a.html" hreflang="de">x</a></p>',
-            "heads": "<h2>x</h2><h3>y</h3>", "wide": "<table><tbody><tr><td colspan=\"3\">x</td><td>y</td></tr></tbody></table>",
+            "heads": "<h2>x</h2><h3>y</h3>",
+            "wide": '<table><tbody><tr><td colspan="3">x</td><td>y</td></tr></tbody></table>',
             "lost": '<p><span class="broken-link">x</span></p>', "plain": "",
         }
         tree |= {f"en/{name}.html": self.topic(name, body=body) for name, body in bodies.items()}
