@@ -16,4 +16,6 @@ struct CommandFailure: Error {
     var status: ExitStatus
     /// One sentence for standard error, or nil where all has been said.
     var message: String?
+    /// Whether the command line is at fault, so that a pointer to the help follows.
+    var isMistyped = false
 }

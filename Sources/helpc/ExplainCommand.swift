@@ -39,7 +39,7 @@ struct ExplainCommand: AsyncParsableCommand {
         let wanted = WantedLocale(option: locale, variable: Invocation.variable)
         guard let name = id else {
             let overview = try await Self.ownHelp().overview(for: wanted.request)
-            Terminal.output(overview.text)
+            try Terminal.output(overview.text)
             say(wanted.notice(serving: overview.locales))
             return
         }
@@ -50,7 +50,7 @@ struct ExplainCommand: AsyncParsableCommand {
             throw CommandFailure(
                 status: .findings, message: "the help in ‘\(help.folder)’ has no topic on ‘\(id.rawValue)’")
         }
-        Terminal.output(explanation.text)
+        try Terminal.output(explanation.text)
         say(wanted.notice(serving: [explanation.locale]))
     }
 

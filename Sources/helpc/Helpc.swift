@@ -25,37 +25,39 @@ struct Helpc: AsyncParsableCommand {
         ])
 
     static func main() async {
-        let status: ExitStatus
+        var status = ExitStatus.done
+        do throws(CommandFailure) {
+            try await run(CommandLine.arguments.dropFirst().map { $0 })
+        } catch {
+            if let message = error.message { Terminal.message("helpc: \(TerminalText.escaped(message))") }
+            if error.isMistyped { Terminal.message("Try ‘helpc --help’, or ‘helpc help COMMAND’ for one command.") }
+            status = error.status
+        }
+        Terminal.exit(status)
+    }
+
+    /// Runs the command that `words` spell.
+    private static func run(_ words: [String]) async throws(CommandFailure) {
         do {
-            var command = try parseAsRoot()
+            var command = try parseAsRoot(words)
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
             } else {
                 try command.run()
             }
-            status = .done
         } catch let failure as CommandFailure {
-            if let message = failure.message { Terminal.message("helpc: \(TerminalText.escaped(message))") }
-            status = failure.status
+            throw failure
         } catch {
             // Help and version are wanted output; everything else is a wrong command line.
-            let sentence = fault(error)
-            if let sentence {
-                let sentence = TerminalText.escaped(sentence)
-                Terminal.message("helpc: \(sentence)\nTry ‘helpc --help’, or ‘helpc help COMMAND’ for one command.")
-            } else {
-                Terminal.output(fullMessage(for: error) + "\n")
-            }
-            status = sentence == nil ? .done : .usage
+            guard let sentence = fault(error, words) else { return try Terminal.output(fullMessage(for: error) + "\n") }
+            throw CommandFailure(status: .usage, message: sentence, isMistyped: true)
         }
-        Terminal.exit(status)
     }
 
     /// One sentence on what is wrong and what to type instead; nil where the parser's text is what was asked for.
-    private static func fault(_ error: any Error) -> String? {
+    private static func fault(_ error: any Error, _ words: [String]) -> String? {
         // A command that ran knows better what is wrong than its words do.
         if let error = error as? ValidationError { return error.message }
-        let words = Array(CommandLine.arguments.dropFirst())
         let program = CommandDescription.of(Helpc.self)
         guard exitCode(for: error).isSuccess else {
             return program.flatMap { CommandLineFault(words, of: $0) }?.sentence ?? message(for: error)

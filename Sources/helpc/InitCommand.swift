@@ -38,7 +38,7 @@ struct InitCommand: ParsableCommand {
             }
         }
         let made = content.files.map { "  \($0.path)\n" }.joined()
-        Terminal.output(
+        try Terminal.output(
             """
             Made in ‘\(TerminalText.escaped(folder))’:
 

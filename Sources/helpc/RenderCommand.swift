@@ -55,10 +55,10 @@ struct RenderCommand: ParsableCommand {
             throw CommandFailure(status: .failure, message: error.description + hint)
         }
         switch format {
-        case .html: Terminal.output(rendering.html)
-        case .xml: Terminal.output(rendering.xml)
-        case .text: Terminal.output(rendering.text)
-        case .tree: Terminal.output(rendering.tree)
+        case .html: try Terminal.output(rendering.html)
+        case .xml: try Terminal.output(rendering.xml)
+        case .text: try Terminal.output(rendering.text)
+        case .tree: try Terminal.output(rendering.tree)
         }
         guard !rendering.diagnostics.isEmpty else { return }
         let renderer = TextRenderer(width: Terminal.width, usesColor: Terminal.usesColor)

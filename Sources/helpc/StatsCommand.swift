@@ -45,8 +45,8 @@ struct StatsCommand: AsyncParsableCommand {
             throw ValidationError("‘\(folder)’ holds no topic: topics are .md files with front matter")
         }
         switch format {
-        case .text: Terminal.output(statistics.text)
-        case .json: Terminal.output(statistics.json)
+        case .text: try Terminal.output(statistics.text)
+        case .json: try Terminal.output(statistics.json)
         }
         guard statistics.unreadCount == 0 else { throw Self.incomplete(statistics.unreadCount, folder) }
     }

@@ -33,16 +33,22 @@ enum Terminal {
     }
 
     /// Writes `text`, of less than 40 columns, over the line of standard error that the cursor is in.
-    static func rewriteLine(_ text: String) { write(Array("\r\u{1B}[K\(text)".utf8), to: 2) }
+    static func rewriteLine(_ text: String) { _ = write(Array("\r\u{1B}[K\(text)".utf8), to: 2) }
 
-    /// Writes a result.
-    static func output(_ text: String) { write(Array(text.utf8), to: 1) }
+    /// Writes a result; throws where it cannot be written.
+    static func output(_ text: String) throws(CommandFailure) { try output(Array(text.utf8)) }
 
-    /// Writes a result.
-    static func output(_ bytes: [UInt8]) { write(bytes, to: 1) }
+    /// Writes a result; throws where it cannot be written.
+    static func output(_ bytes: [UInt8]) throws(CommandFailure) {
+        let fault = write(bytes, to: 1)
+        // A reader that went away is no error: what it did not read it did not want.
+        guard fault != 0, fault != EPIPE else { return }
+        let reason = unsafe strerror(fault).map { unsafe String(cString: $0) } ?? "error \(fault)"
+        throw CommandFailure(status: .failure, message: "cannot write to standard output: \(reason)")
+    }
 
     /// Writes a message and a line end.
-    static func message(_ text: String) { write(Array((text + "\n").utf8), to: 2) }
+    static func message(_ text: String) { _ = write(Array((text + "\n").utf8), to: 2) }
 
     /// Ends the process.
     static func exit(_ status: ExitStatus) -> Never {
@@ -55,8 +61,8 @@ enum Terminal {
         #endif
     }
 
-    /// A reader that went away is no error: what it did not read it did not want.
-    private static func write(_ bytes: [UInt8], to descriptor: Int32) {
+    /// - Returns: 0, or the system's number of what went wrong.
+    private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
         signal(SIGPIPE, SIG_IGN)
         var written = 0
         while written < bytes.count {
@@ -65,9 +71,10 @@ enum Terminal {
                 unsafe systemWrite(descriptor, buffer.baseAddress.map { unsafe $0 + start }, buffer.count - start)
             }
             if count < 0, errno == EINTR { continue }
-            guard count > 0 else { return }
+            guard count > 0 else { return count < 0 ? errno : EIO }
             written += count
         }
+        return 0
     }
 
     private static func systemWrite(_ descriptor: Int32, _ buffer: UnsafeRawPointer?, _ count: Int) -> Int {

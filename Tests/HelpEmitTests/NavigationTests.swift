@@ -183,6 +183,23 @@ import Testing
         #expect(page?.contains(" dir=\"rtl\"><head>") == isRightToLeft)
     }
 
+    @Test func `labels say their language where it is not the page's`() async {
+        let files = ["he/a.md": topic(1, "> [!NOTE]\n> x\n"), "zh-hk/a.md": topic(1)]
+        let texts = await emitter(files).texts
+        let page = texts["html/he/a.html"] ?? ""
+        #expect(page.contains("<p class=\"alert-title\" lang=\"en\">Note</p>"))
+        #expect(page.contains("<summary><span lang=\"en\" dir=\"auto\">Identifiers of this topic</span></summary>"))
+        #expect(texts["html/zh-hk/a.html"]?.contains("<summary>此主題的識別碼</summary>") == true)
+    }
+
+    @Test func `the contents show the id of an error once`() async {
+        let page = await emitter([
+            "en-us/a.md": topic(1, "T", title: "disk-full: no room", "errorid: disk-full\n"),
+            "en-us/b.md": topic(2, "T", title: "No network", "errorid: NoNetwork\n"),
+        ]).texts["html/en-us/_contents.html"] ?? ""
+        #expect(!page.contains("<code>disk-full</code>") && page.contains("<code>NoNetwork</code>"))
+    }
+
     @Test func `headings link to themselves and tables scroll on the page, not in the data`() async {
         let body = """
             # One

@@ -215,6 +215,24 @@ import Testing
         #expect(try await run(["build", "--fail-on", "warning"], warning).status == 1)
     }
 
+    @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full"), "this system has no /dev/full"), arguments: [
+        "--help", "explain", "explain link-empty", "render a.md", "stats Content", "init x",
+    ])
+    func `a result that cannot be written is no success`(line: String) async throws {
+        let executable = try #require(Command.executable)
+        let result = try await Command.withFolder { folder in
+            try FileManager.default.createDirectory(
+                at: folder.appending(path: "Content/en-us"), withIntermediateDirectories: true)
+            for file in ["a.md", "Content/en-us/a.md"] {
+                try Data(Self.topic.utf8).write(to: folder.appending(path: file))
+            }
+            let path = executable.path(percentEncoded: false)
+            return try await Command.shell("'\(path)' \(line) >/dev/full", in: folder)
+        }
+        #expect(result.status == 3)
+        #expect(result.messages == "helpc: cannot write to standard output: No space left on device\n")
+    }
+
     @Test func `render prints its result on standard output and findings on standard error`() async throws {
         let result = try await run(["render", "a.md"], ["a.md": Self.topic + "\nRun Get-Health <server name>.\n"])
         #expect(result.status == 0)

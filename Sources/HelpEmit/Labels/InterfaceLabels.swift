@@ -3,6 +3,8 @@ import HelpMarkup
 
 /// What helpc itself says on a page, in the page's language.
 struct InterfaceLabels: Sendable {
+    /// The language of the labels, where it is not the page's.
+    var language: String?
     /// The titles of alerts.
     var alerts: XHTMLWriter.Labels
     /// The title of the contents page.
@@ -64,7 +66,12 @@ struct InterfaceLabels: Sendable {
     static func best(for locale: LocaleTag?) -> InterfaceLabels {
         let step = fallback.best(for: LocaleRequest(locale.map { [$0] } ?? []))
         guard let index = step?.locale, all.indices.contains(index) else { return english }
-        return all[index].labels
+        var (tag, labels) = all[index]
+        if let locale, locale.language != tag.language {
+            labels.language = tag.description
+            labels.alerts.language = tag.description
+        }
+        return labels
     }
 
     private static let fallback = LocaleFallback(available: all.map(\.tag), default: all.first?.tag)

@@ -13,15 +13,18 @@ extension Emitter {
         page.raw("<header>\n")
         languages(ofContents: locale, &page)
         page.raw("</header>\n<main>\n")
-        page.element("h1", labels.contents)
+        page.raw("<h1>")
+        page.label(labels.contents, of: labels)
+        page.raw("</h1>")
         filter(labels, &page)
         var number = 0
         list(checked.tocs[locale], from: folder, locale, &number, &page)
         let rest = catalog.locales[locale].topics.indices.filter { pages[locale].places.place(ofTopic: $0) == nil }
             .map { TopicReference(locale: locale, index: $0) }
         if !rest.isEmpty {
-            page.element("h2 data-rest=\"rest\"", labels.otherTopics)
-            page.raw("\n<ul class=\"tree\">\n")
+            page.raw("<h2 data-rest=\"rest\">")
+            page.label(labels.otherTopics, of: labels)
+            page.raw("</h2>\n<ul class=\"tree\">\n")
             for reference in rest {
                 page.raw("<li>")
                 let target = ResolvedLink.Target.topic(reference, query: nil, fragment: nil)
@@ -39,7 +42,7 @@ extension Emitter {
         page.raw("\n<form class=\"filter\" role=\"search\" hidden=\"hidden\" data-none=\"")
         page.attribute(labels.noMatch)
         page.raw("\"><label>")
-        page.text(labels.filter)
+        page.label(labels.filter, of: labels)
         page.raw(" <input type=\"search\" autocomplete=\"off\" /></label><p role=\"status\"></p></form>\n")
     }
 
@@ -80,7 +83,8 @@ extension Emitter {
         XMLText.appendAttribute(Array(ids.joined(separator: " ").utf8)[...], to: &attribute)
         let attributes = ids.isEmpty ? "" : " data-ids=\"\(String(decoding: attribute, as: UTF8.self))\""
         page.anchor(link, title, attributes: attributes)
-        if let id = identity.errorID {
+        // Many a title names its error.
+        if let id = identity.errorID, !title.lowercased().contains(id.lowercased()) {
             page.raw(" ")
             page.element("code", id)
         }

@@ -9,7 +9,9 @@ extension Emitter {
         page.raw("<nav class=\"breadcrumb\" aria-label=\"")
         page.attribute(pages[reference.locale].labels.breadcrumb)
         page.raw("\"><ol>\n<li>")
-        page.anchor(.url(contents(place, from: folder, reference.locale)), pages[reference.locale].labels.contents)
+        page.begin(url: contents(place, from: folder, reference.locale))
+        page.label(pages[reference.locale].labels.contents, of: pages[reference.locale].labels)
+        page.raw("</a>")
         page.raw("</li>\n")
         for ancestor in (place.map(places.ancestors(of:)) ?? []).suffix(Self.longestBreadcrumb) {
             let entry = places.entries[ancestor]
@@ -39,7 +41,9 @@ extension Emitter {
                 case .url(let url, _)? = link(of: entry, from: folder, reference.locale)
             else { continue }
             page.begin(url: url, attributes: " rel=\"\(relation)\"")
-            page.element("span", label)
+            page.raw("<span>")
+            page.label(label, of: labels)
+            page.raw("</span>")
             page.escaped(entry.title)
             page.raw("</a>\n")
         }
@@ -60,13 +64,16 @@ extension Emitter {
         if let parent = current.parent.map({ places.entries[$0] }), !parent.title.isEmpty {
             anchor(parent, from: folder, reference.locale, &frame)
         } else {
-            frame.anchor(.url(contents(place, from: folder, reference.locale)), labels.contents)
+            frame.begin(url: contents(place, from: folder, reference.locale))
+            frame.label(labels.contents, of: labels)
+            frame.raw("</a>")
         }
         frame.raw("</p>\n<ul>\n")
         var rest = Page.fragment()
         rest.raw("<li>")
-        rest.anchor(.url(contents(current.parent ?? place, from: folder, reference.locale)), labels.more)
-        rest.raw("</li>\n")
+        rest.begin(url: contents(current.parent ?? place, from: folder, reference.locale))
+        rest.label(labels.more, of: labels)
+        rest.raw("</a></li>\n")
         var own = Page.fragment()
         own.raw("<li>")
         own.raw("<span aria-current=\"page\">")

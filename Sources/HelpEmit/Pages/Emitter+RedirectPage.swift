@@ -6,15 +6,16 @@ extension Emitter {
     func redirectPage(_ locale: Int, _ index: Int) -> [UInt8] {
         let redirect = catalog.locales[locale].redirects[index]
         let folder = PageFolder(ContentPath.folder(of: redirect.pagePath))
+        let moved = pages[locale].labels.moved
         switch checked.redirectEnds[locale][index] {
         case .topic(let reference):
             let link = rendered(.topic(reference, query: nil, fragment: nil), from: folder, locale: locale, .html)
-            return forwardPage(to: link, title: catalog[reference].title, from: folder, locale)
+            return forwardPage(to: link, title: catalog[reference].title, from: folder, locale, lead: moved)
         case .external(let url):
-            return forwardPage(to: Self.external(url), title: url, from: folder, locale)
+            return forwardPage(to: Self.external(url), title: url, from: folder, locale, lead: moved)
         case .rooted, .nowhere, .loop:
             let title = redirect.parsed.redirect?.text ?? redirect.title
-            return forwardPage(to: .text(class: "broken-link"), title: title, from: folder, locale)
+            return forwardPage(to: .text(class: "broken-link"), title: title, from: folder, locale, lead: moved)
         }
     }
 
@@ -32,7 +33,10 @@ extension Emitter {
             from: PageFolder(""), locale)
     }
 
-    private func forwardPage(to link: RenderedLink, title: String, from folder: PageFolder, _ locale: Int) -> [UInt8] {
+    /// - Parameter lead: what stands before the link.
+    private func forwardPage(
+        to link: RenderedLink, title: String, from folder: PageFolder, _ locale: Int, lead: String? = nil
+    ) -> [UInt8] {
         var page = Page(locale: catalog.locales[locale].tag, title: title, root: folder.root)
         if case .url(let url, _) = link {
             page.raw("<meta http-equiv=\"refresh\" content=\"0; url=")
@@ -42,7 +46,10 @@ extension Emitter {
         page.meta("robots", "noindex")
         page.body()
         page.raw("<main>\n<p>")
-        page.text(pages[locale].labels.moved + " ")
+        if let lead {
+            page.label(lead, of: pages[locale].labels)
+            page.raw(" ")
+        }
         page.anchor(link, title)
         page.raw("</p>\n</main>\n")
         return page.finished()

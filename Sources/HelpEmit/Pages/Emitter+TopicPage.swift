@@ -16,7 +16,11 @@ extension Emitter {
         page.body()
         // The anchor of the page's own part, unless the topic uses that name.
         let main = topic.parsed.anchors.contains { $0.id == "_main" } ? nil : "_main"
-        if let main { page.anchor(.url(Array("#\(main)".utf8)), labels.skip, attributes: " class=\"skip\"") }
+        if let main {
+            page.begin(url: Array("#\(main)".utf8), attributes: " class=\"skip\"")
+            page.label(labels.skip, of: labels)
+            page.raw("</a>")
+        }
         page.raw("\n<header>\n")
         breadcrumb(of: reference, from: folder, &page)
         languages(of: reference, from: folder, &page)
@@ -57,12 +61,14 @@ extension Emitter {
         let labels = pages[reference.locale].labels
         guard catalog[reference].translationType == .machine else { return }
         page.raw("<p class=\"machine-translated\">")
-        page.text(labels.machineTranslated)
+        page.label(labels.machineTranslated, of: labels)
         let source = catalog.sourceLocale
         let original = catalog.translations(of: reference)
             .first { $0.locale == source && $0 != reference && isAvailable($0, .html) }
         if let original {
-            page.text(" \(labels.original) ")
+            page.raw(" ")
+            page.label(labels.original, of: labels)
+            page.raw(" ")
             page.begin(
                 url: way(from: folder, to: original, .html),
                 language: pages[original.locale].tag, attributes: " lang=\"\(pages[original.locale].tag)\"")
@@ -84,11 +90,12 @@ extension Emitter {
             ] + aliases + [(labels.ids.address, identity.publishedURL)]
         guard ids.contains(where: { $0.value != nil }) else { return }
         page.raw("<details class=\"ids\"><summary>")
-        page.text(labels.identifiers)
+        page.label(labels.identifiers, of: labels)
         page.raw("</summary>\n<dl>\n")
         for case (let name, let value?) in ids where !value.isEmpty {
-            page.element("dt", name)
-            page.raw("<dd>")
+            page.raw("<dt>")
+            page.label(name, of: labels)
+            page.raw("</dt><dd>")
             page.element("code", value)
             page.raw("</dd>\n")
         }

@@ -87,6 +87,12 @@ struct Page {
         raw("</\(start.prefix { $0 != " " })>")
     }
 
+    /// Adds one of helpc's own labels, in an element that names its language where it is not the page's.
+    mutating func label(_ label: String, of labels: InterfaceLabels) {
+        guard let language = labels.language else { return text(label) }
+        element("span lang=\"\(language)\" dir=\"auto\"", label)
+    }
+
     /// Adds a link called `title`; where it leads nowhere, `title` alone.
     ///
     /// - Parameter attributes: more of the start tag, beginning with a space.

@@ -78,39 +78,39 @@
     window.addEventListener('resize', markScrollable);
   }
 
-  // The list of languages closes as a menu does.
+  // The filter of the contents. Letters are compared without case, width, accents and vowel points, which leaves CJK as
+  // it is.
 
-  each('.languages > details', function (details) {
-    document.addEventListener('click', function (event) {
-      if (!details.contains(event.target)) details.open = false;
-    });
-    details.addEventListener('keydown', function (event) {
-      if (event.key !== 'Escape' || !details.open) return;
-      details.open = false;
-      details.firstElementChild.focus();
-    });
-  });
-
-  // The filter of the contents. Letters are compared without case, width and accents, which leaves CJK as it is.
+  var marks = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670]/g;
 
   function folded(text) {
-    return text.normalize('NFKD').replace(/[\u0300-\u036f]/g, '').normalize('NFKC').toLowerCase();
+    return text.normalize('NFKD').replace(marks, '').normalize('NFKC').toLowerCase().replace(/\u00df/g, 'ss')
+      .replace(/\u0131/g, 'i');
   }
 
   function startFilter(form) {
     var field = form.querySelector('input');
     var status = form.querySelector('[role=status]');
     var total = 0;
+    var groups = new Map();
     var items = Array.prototype.map.call(document.querySelectorAll('.tree li'), function (element) {
       var link = element.firstElementChild;
       var isTopic = link && link.tagName === 'A';
-      if (isTopic) total += 1;
       var parent = element.parentNode.closest('.tree li');
+      var title = folded(isTopic ? link.textContent : element.firstChild ? element.firstChild.textContent : '');
+      // What stands below a heading without a page is found by its name as well.
+      var group = groups.get(parent) || '';
+      if (isTopic) total += 1;
+      groups.set(element, isTopic ? group : group + ' ' + title);
       return {
-        element: element, link: isTopic ? link : null, parent: parent,
-        title: folded(isTopic ? link.textContent : element.firstChild ? element.firstChild.textContent : ''),
+        element: element, link: isTopic ? link : null, parent: parent, title: title + ' ' + group,
         ids: isTopic && link.dataset.ids ? link.dataset.ids.split(' ') : []
       };
+    });
+    var trees = Array.prototype.map.call(document.querySelectorAll('ul.tree'), function (element) {
+      var place = document.createComment('');
+      element.before(place);
+      return { element: element, place: place };
     });
     var rests = document.querySelectorAll('[data-rest]');
 
@@ -127,14 +127,17 @@
         if (item.link) {
           if (words.length && hit && !isMatch) item.link.dataset.hit = hit; else delete item.link.dataset.hit;
         }
-        if (!isMatch && !(item.link && hit)) return;
-        if (item.link) count += 1;
+        if (!item.link || !isMatch && !hit) return;
+        count += 1;
         shown.add(item.element);
         for (var above = item.parent; above && !shown.has(above); above = above.parentNode.closest('.tree li')) {
           shown.add(above);
         }
       });
-      items.forEach(function (item) { item.element.hidden = !shown.has(item.element); });
+      // Out of the page meanwhile: a browser counts the items of a list anew for each that comes or goes.
+      trees.forEach(function (tree) { tree.element.remove(); });
+      items.forEach(function (item) { item.element.hidden = words.length > 0 && !shown.has(item.element); });
+      trees.forEach(function (tree) { tree.place.after(tree.element); });
       Array.prototype.forEach.call(rests, function (heading) { heading.hidden = words.length > 0; });
       status.textContent = !words.length ? '' : count ? count + ' / ' + total : form.dataset.none;
     }

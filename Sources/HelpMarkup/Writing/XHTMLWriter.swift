@@ -15,6 +15,8 @@ public struct XHTMLWriter {
         public var warning: String
         /// The title of a caution.
         public var caution: String
+        /// The language that the titles are in, where it is not the topic's.
+        public var language: String?
 
         /// The five titles.
         public init(note: String, tip: String, important: String, warning: String, caution: String) {
@@ -130,7 +132,9 @@ public struct XHTMLWriter {
         out.append(0x3E)
         isPreformattedStart = element == .pre
         if let alert {
-            out.append(contentsOf: Array("\n<p class=\"alert-title\">".utf8))
+            out.append(contentsOf: Array("\n<p class=\"alert-title\"".utf8))
+            if let language = labels.language { attribute("lang", Array(language.utf8)[...], to: &out) }
+            out.append(0x3E)
             XMLText.append(alert.title, to: &out)
             out.append(contentsOf: Array("</p>\n".utf8))
         } else if Self.breaksInside.contains(element), !startsLine(index + 1) {
