@@ -20,7 +20,11 @@ import Testing
         ("title: «@»home\n", "into quotes"), ("title: «`»dir`\n", "into quotes"), ("title: «%»TEMP%\n", "into quotes"),
         ("title: a\n«\t»locale: de\n", "spaces, not by tabs"), ("title:\n«\t»a: b\n", "spaces, not by tabs"),
         ("title: «-» a\n", "‘- ’"), ("title: «?» a\n", "‘? ’"), ("title: «*»new*\n", "‘*’"), ("title: «&» a\n", "‘*’ or ‘&’"), ("title: «*»new\n", "‘*’ unless"),
-        ("title: «!»x!y\n", "‘!’"), ("title: > «a» b\n", "‘>’"), ("title: a«\u{8}»b\n", "U+0008"),
+        ("title: «!»x!y\n", "‘!’"), ("title: > «a» b\n", "‘>’"), ("title: «!»Important note\n", "‘!’"), ("title: «!»Important\n", "‘!’"), ("title: «!» note\n", "‘!’"),
+        ("title: «!»!Important note\n", "‘!’"), ("title: «&»Setup now\n", "‘&’"), ("title: «&»Setup\n", "‘&’"),
+        ("keywords:\n- a\n- «!»b c\n", "‘!’"), ("«!»x title: a\n", "‘!’"), ("«&»x title: a\n", "‘&’"),
+        ("title: a\nkeywords: [a, «&»b c]\n", "‘&’"), ("title: «&»a b\nlocale: &c d\nversion: *c\n", "‘&’"),
+        ("title: a«\u{8}»b\n", "U+0008"),
         ("title: é日本\nx: «\u{7F}»\n", "U+007F"),
     ]
 
@@ -36,6 +40,14 @@ import Testing
         }
         #expect("\(fault.message); \(fault.hint ?? "")".contains(words), "\(lines)\(fault)")
         #expect(Int(fault.span.start) == start, "\(lines)\(fault)")
+    }
+
+    @Test(arguments: [
+        "title: &a b\nlocale: *a\n", "&a title: b\nlocale: *a\n", "keywords: &k [a, b]\naliases: *k\n",
+        "title: !!str 5\n", "title: a !b\n", "title: a &b\n", "title: '!a'\n", "title: \"&a b\"\n",
+        "keywords: &k\n  a: b\naliases: *k\n",
+    ]) func `a tag of YAML and an anchor that is referred to are read`(lines: String) {
+        #expect(failure("---\n\(lines)---\nText\n") == nil)
     }
 
     private func failure(_ source: String) -> ParsedTopic.Failure? {

@@ -28,6 +28,10 @@ enum YAMLProblem {
     /// For a tab where libyaml wants a token, and where it wants a space.
     static let tab = Words("lines are indented by spaces, not by tabs", "replace the tab")
 
+    /// For a tag that YAML does not define, and for an anchor that nothing refers to.
+    static let tag = bare("‘!’")
+    static let anchor = bare("‘&’")
+
     private static let stray = Words(
         "what begins here belongs to nothing before it",
         "put the whole of a text that begins with a quotation mark or a bracket into quotes, and indent the keys of a block "
@@ -66,7 +70,7 @@ enum YAMLProblem {
         "mapping keys are not allowed in this context": bare("‘? ’"),
         "found undefined alias": bare("‘*’"),
         "did not find expected alphabetic or numeric character": bare("‘*’ or ‘&’"),
-        "found undefined tag handle": bare("‘!’"),
+        "found undefined tag handle": tag,
         "did not find expected comment or line break": bare("‘>’ or ‘|’"),
     ]
 }

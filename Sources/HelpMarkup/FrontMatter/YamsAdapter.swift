@@ -25,7 +25,9 @@ enum YamsAdapter {
         guard let root else {
             return YAMLNode(.scalar(""), span: SourceSpan(range.lowerBound, range.lowerBound))
         }
-        return try converter.convert(root)
+        let node = try converter.convert(root)
+        if let fault = converter.unusedAnchor { throw fault }
+        return node
     }
 
     /// The first place where brackets or dashes nest too deep, quotes not regarded: an upper bound is enough.
@@ -62,6 +64,9 @@ enum YamsAdapter {
         let range: Range<Int>
         var left = YAMLReader.maximumNodes
         private var starts: [Int]
+        /// How often a value with an anchor comes, as text and as collection, by where it begins: the first key of a
+        /// block may have the anchor that stands where the block begins.
+        private var anchored: [Int: (texts: Int, collections: Int)] = [:]
 
         init(source: [UInt8], range: Range<Int>) {
             self.source = source
@@ -91,8 +96,7 @@ enum YamsAdapter {
                 let place = offset(line: shown.line, column: shown.column)
                 let isTab = range.contains(place) && source[place] == 0x09
                 let words = isTab ? YAMLProblem.tab : YAMLProblem.words(for: problem)
-                return YAMLFault(
-                    message: words.message, hint: words.hint, span: SourceSpan(place, min(place + 1, range.upperBound)))
+                return fault(words, at: place)
             case .reader(_, let count, let code, let text):
                 let index = count.flatMap { text.index(text.startIndex, offsetBy: $0, limitedBy: text.endIndex) }
                 let place = range.lowerBound + (index.map { text.utf8.distance(from: text.startIndex, to: $0) } ?? 0)
@@ -123,6 +127,7 @@ enum YamsAdapter {
                 throw YAMLFault(
                     message: "aliases spell more than \(YAMLReader.maximumNodes) values", span: SourceSpan(start, start))
             }
+            try readProperties(of: node, at: start)
             switch node {
             case .scalar(let scalar):
                 return YAMLNode(.scalar(scalar.string), span: span(of: scalar, at: start))
@@ -138,6 +143,41 @@ enum YamsAdapter {
             case .alias:
                 throw YAMLFault(message: "an alias without its anchor", span: SourceSpan(start, start))
             }
+        }
+
+        /// Notes the anchor of a value that begins at `start`, and refuses a tag that is none of YAML's own: to YAML,
+        /// `!Important note` is a ‘note’ of some type and `&Setup now` a ‘now’ by the name of ‘Setup’, and the first word
+        /// would be lost.
+        private mutating func readProperties(of node: Node, at start: Int) throws(YAMLFault) {
+            var index = start
+            while index < range.upperBound, source[index] == 0x21 || source[index] == 0x26 {
+                let first = index
+                while index < range.upperBound, source[index] > 0x20 { index += 1 }
+                if source[first] == 0x26 {
+                    if node.scalar == nil {
+                        anchored[start, default: (0, 0)].collections += 1
+                    } else {
+                        anchored[start, default: (0, 0)].texts += 1
+                    }
+                } else if !Self.tags.contains(String(decoding: source[first..<index], as: UTF8.self)) {
+                    throw fault(YAMLProblem.tag, at: first)
+                }
+                while index < range.upperBound, source[index] == 0x20 { index += 1 }
+            }
+        }
+
+        private static let tags: Set<String> = [
+            "!!str", "!!int", "!!float", "!!bool", "!!null", "!!timestamp", "!!seq", "!!map",
+        ]
+
+        /// The fault of the first anchor that no alias refers to.
+        var unusedAnchor: YAMLFault? {
+            anchored.filter { max($1.texts, $1.collections) < 2 }.keys.min().map { fault(YAMLProblem.anchor, at: $0) }
+        }
+
+        private func fault(_ words: YAMLProblem.Words, at place: Int) -> YAMLFault {
+            YAMLFault(
+                message: words.message, hint: words.hint, span: SourceSpan(place, min(place + 1, range.upperBound)))
         }
 
         /// Yams marks only where a scalar begins; where its text stands there as it is, the end is known too.
