@@ -46,6 +46,14 @@ import Testing
         #expect(await front("assetid: \(guid(1))\n", body).map(\.hints) == [[hint]])
     }
 
+    @Test(arguments: [
+        ("a <font>b", "<font> is never closed"), ("a</font> b", "</font> closes nothing that is open here"),
+        ("a <span>b", "<span> is never closed"),
+    ])
+    func `a tag is called what the author called it`(body: String, message: String) async {
+        #expect(await front("title: A\nassetid: \(guid(1))\n", body).map(\.message) == [message])
+    }
+
     @Test(arguments: [(16 << 20 | 1, "16.1"), (17_000_000, "16.3"), (17 << 20, "17.0"), (999 << 20, "999.0")])
     func `a size over the limit never reads as the limit`(size: Int, shown: String) {
         #expect(TopicTooLarge(size: size, limit: 16 << 20).headline == "a topic has at most 16 MiB; this one has \(shown)")

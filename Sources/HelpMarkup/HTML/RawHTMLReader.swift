@@ -80,7 +80,7 @@ struct RawHTMLReader {
             return
         }
         if element == .img, !hasSource(tag, literal, place, &builder) { return }
-        builder.open(element, isRaw: true, span: tag.span)
+        builder.open(element, isRaw: true, as: tag.element, span: tag.span)
         attributes(of: tag, as: element, literal, place, &builder)
         if element.isVoid || tag.isSelfClosing { builder.closeEmpty() }
     }
@@ -102,7 +102,7 @@ struct RawHTMLReader {
     private func end(_ element: ElementName, _ span: SourceSpan, _ builder: inout MarkupBuilder) {
         switch element.treatment {
         case .unwrap: break
-        case .rename(let other): builder.closeRaw(other, span: span)
+        case .rename(let other): builder.closeRaw(other, as: element, span: span)
         case .keep:
             // `</br>` is a line break to every browser, and nothing to anyone who wrote `<br></br>`.
             if !element.isVoid { builder.closeRaw(element, span: span) }

@@ -8,6 +8,8 @@ import HelpDiagnostics
 struct MarkupBuilder {
     private struct OpenElement {
         var element: ElementName
+        /// What the author wrote, of which `element` may be the successor.
+        var written: ElementName
         var isRaw: Bool
         var model: ContentModel
         var span: SourceSpan
@@ -49,9 +51,10 @@ struct MarkupBuilder {
 
     // MARK: Elements
 
-    /// Opens `element`; attributes are added to it by `addAttribute` before anything else is.
+    /// Opens `element`, which the author calls `written`; attributes are added to it by `addAttribute` before anything else is.
     mutating func open(
-        _ element: ElementName, role: Markup.Role = .none, isRaw: Bool = false, span: SourceSpan
+        _ element: ElementName, role: Markup.Role = .none, isRaw: Bool = false, as written: ElementName? = nil,
+        span: SourceSpan
     ) {
         let parent = stack.last
         if !(parent?.model ?? .flow).allows(element, in: parent?.element) { conforms = false }
@@ -67,7 +70,7 @@ struct MarkupBuilder {
             Markup.Token(
                 kind: .open, element: element, role: role, isRaw: isRaw, first: Int32(markup.attributes.count), count: 0,
                 span: span))
-        stack.append(OpenElement(element: element, isRaw: isRaw, model: ContentModel(of: element), span: span))
+        stack.append(OpenElement(element: element, written: written ?? element, isRaw: isRaw, model: ContentModel(of: element), span: span))
         if isRaw { openRaw[element, default: 0] += 1 }
         if isRaw, element.treatment == .remove {
             hasUnsafe = true
@@ -88,7 +91,7 @@ struct MarkupBuilder {
     }
 
     /// Takes an end tag of raw HTML.
-    mutating func closeRaw(_ element: ElementName, span: SourceSpan) {
+    mutating func closeRaw(_ element: ElementName, as written: ElementName? = nil, span: SourceSpan) {
         if let top = stack.last, top.isRaw, top.element == element {
             pop()
             appendClose(element, isRaw: true, span: span)
@@ -104,7 +107,7 @@ struct MarkupBuilder {
         } else if let count = cutShort[element], count > 0 {
             cutShort[element] = count - 1
         } else if !element.isVoid {
-            addFault(.closesNothing(name: element.name), at: span)
+            addFault(.closesNothing(name: (written ?? element).name), at: span)
         }
         appendClose(element, isRaw: true, span: span)
     }
@@ -136,7 +139,7 @@ struct MarkupBuilder {
     private mutating func leaveOpen(_ element: OpenElement) {
         isBalanced = false
         if !element.element.mayOmitEndTag {
-            addFault(.leftOpen(name: element.element.name), at: element.span)
+            addFault(.leftOpen(name: element.written.name), at: element.span)
         }
         pop()
     }
