@@ -76,8 +76,12 @@ import Testing
         for (line, byte) in left.enumerated() {
             var row = [line + 1]
             for (column, other) in right.enumerated() {
-                row.append(
-                    min(rows[line][column] + (byte == other ? 0 : 1), rows[line][column + 1] + 1, row[column] + 1))
+                var cost = min(
+                    rows[line][column] + (byte == other ? 0 : 1), rows[line][column + 1] + 1, row[column] + 1)
+                if line > 0, column > 0, byte == right[column - 1], left[line - 1] == other {
+                    cost = min(cost, rows[line - 1][column - 1] + 1)
+                }
+                row.append(cost)
             }
             rows.append(row)
         }
@@ -132,6 +136,11 @@ import Testing
         #expect(NearestNames.candidates(for: "x", among: ["a", "b"], limit: 1) == ["a"])
         #expect(NearestNames.candidates(for: "", among: ["", "a", "bb"]) == ["", "a"])
         #expect(NearestNames.candidates(for: "abc", among: [String]()) == [])
+    }
+
+    @Test(arguments: [("versoin", "version"), ("nmae", "name"), ("hlep.md", "help.md"), ("tilte", "title")])
+    func twoSwappedLettersAreOneSlip(_ written: String, _ meant: String) {
+        #expect(NearestNames.candidates(for: written, among: ["scope", meant]) == [meant])
     }
 
     @Test func letterCaseCountsLittleOutsideASCIIToo() {
