@@ -136,6 +136,39 @@ import Testing
         #expect(diagnostics.allSatisfy { $0.path == "en-us/toc.yml" && $0.span.range.upperBound <= text.utf8.count })
     }
 
+    @Test(arguments: [
+        "- «hrf»: a.md", "- «herf»: a.md", "- «Href»: a.md", "- name: B\n  «itmes»: []", "- href: «{a: b»}", "- name: «[A»]",
+        "- «name: A\n  items:\n  - text»", "- «title: A»", "- name: A\n  items: «text»",
+    ]) func anEntryThatIsNotUnderstoodIsReportedAndTheOthersCount(_ entry: String) async throws {
+        let file = entry + "\n- href: a.md\n"
+        let (lines, diagnostics, content) = await tree(["en-us/toc.yml": file])
+        #expect(diagnostics.map(\.id) == [.tocInvalid])
+        #expect(lines.last == "Topic 1 → en-us/a.md")
+        #expect(!lines.contains(""))
+        if !entry.contains("items:\n") {
+            #expect(diagnostics.first?.span.range.lowerBound == content.marks["en-us/toc.yml"]?.first?.lowerBound)
+        }
+    }
+
+    @Test func whatStandsBelowAnEntryWithoutANameIsKept() async {
+        let (lines, diagnostics, _) = await tree(["en-us/toc.yml": "- items:\n  - href: a.md\n- href: b.md\n"])
+        #expect(lines == ["Topic 1 → en-us/a.md", "Topic 2 → en-us/b.md"])
+        #expect(diagnostics.map(\.id) == [.tocInvalid])
+    }
+
+    @Test func keysOfOtherToolsArePassedOver() async {
+        let (_, diagnostics, _) = await tree([
+            "en-us/toc.yml": "- name: A\n  href: a.md\n  uid: x\n  expanded: true\n  displayName: y\n  homepage: z\n"
+        ])
+        #expect(diagnostics == [])
+    }
+
+    @Test func anAnchorAloneIsNoEntry() async {
+        let (lines, diagnostics, _) = await tree(["en-us/toc.yml": "- href: '#a'\n"])
+        #expect(lines == ["#a"])
+        #expect(diagnostics.map(\.message) == ["‘#a’ is a place in a topic, and an entry leads to a file"])
+    }
+
     @Test func aFileThatIsNotUTF8IsReported() {
         let toc = TocFile(Array("- name: caf".utf8) + [0xE9], path: "en-us/toc.yml")
         #expect(toc.fault?.span.range == 11..<12)

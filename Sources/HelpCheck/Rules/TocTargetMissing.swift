@@ -25,6 +25,9 @@ struct TocTargetMissing: LinkRule {
         case .localPath:
             headline = "‘\(link.destination.shortened)’ is a path of one machine"
             hints = []
+        case .empty where link.destination.contains("#"):
+            headline = "‘\(link.destination.shortened)’ is a place in a topic, and an entry leads to a file"
+            hints = ["write the path of the topic before it"]
         case .empty:
             headline = "an entry's ‘href’ is not empty"
             hints = []

@@ -60,7 +60,7 @@ struct TocBuilder {
     private mutating func reportOveruse(of path: String) {
         guard uses[path] == Self.maximumUses + 1 else { return }
         var report = TopicReport(path: path, locale: catalog.locales[locale].tag.description)
-        report.add(TocInvalid(message: "included more than \(Self.maximumUses) times"), at: .fileStart)
+        report.add(TocInvalid(message: TocInvalid.unreadable + "included more than \(Self.maximumUses) times"), at: .fileStart)
         diagnostics += report.diagnostics
     }
 
@@ -73,7 +73,10 @@ struct TocBuilder {
 
     private mutating func read(_ file: TocFile) -> [Draft] {
         var report = TopicReport(path: file.path, locale: catalog.locales[locale].tag.description)
-        if let fault = file.fault { report.add(TocInvalid(message: fault.message, hint: fault.hint), at: fault.span) }
+        if let fault = file.fault {
+            report.add(TocInvalid(message: TocInvalid.unreadable + fault.message, hint: fault.hint), at: fault.span)
+        }
+        for fault in file.entryFaults { report.add(TocInvalid(message: fault.message, hint: fault.hint), at: fault.span) }
         let entries = file.entries.map { draft($0, in: file, &report) }
         diagnostics += report.diagnostics
         return entries
@@ -87,7 +90,7 @@ struct TocBuilder {
         let resolved = resolver.resolve(link, in: file.path, topic: nil)
         if case .asset(let path, _) = resolved.target, paths.contains(path) {
             if path != file.path { included.insert(path) }
-            return Draft(title: entry.name ?? "", target: nil, include: path, children: children)
+            return Draft(title: entry.name ?? link.destination, target: nil, include: path, children: children)
         }
         for problem in resolved.problems {
             if case .rooted(let prefix) = problem {
@@ -98,7 +101,7 @@ struct TocBuilder {
         }
         let isDead = resolved.target == .broken || resolved.target == .outOfScope
         let target = isDead ? nil : resolved.target
-        return Draft(title: entry.name ?? title(of: target) ?? "", target: target, include: nil, children: children)
+        return Draft(title: entry.name ?? title(of: target) ?? link.destination, target: target, include: nil, children: children)
     }
 
     private func add(_ finding: some Finding, _ span: SourceSpan, _ report: inout TopicReport) {

@@ -21,11 +21,13 @@ public struct TocFile: Sendable {
     public var entries: [Entry]
     /// Why the file could not be read, or nil.
     public var fault: YAMLFault?
+    /// What is wrong with single entries, in no certain order; what else they say counts.
+    public var entryFaults: [YAMLFault] = []
 
     /// Deeper trees than this are no tables of contents.
     private static let maximumDepth = 40
 
-    /// Reads the bytes of the file at `path`. Never fails: what is wrong is in `fault`.
+    /// Reads the bytes of the file at `path`. Never fails: what is wrong is in `fault` and `entryFaults`.
     public init(_ source: [UInt8], path: String) {
         self.path = path
         entries = []
@@ -42,30 +44,63 @@ public struct TocFile: Sendable {
                 if list.string == "" { return }
                 throw YAMLFault(message: "a table of contents is a list of ‘name’ and ‘href’", span: root.span)
             }
-            for item in items { entries.append(try Self.entry(item, depth: 0)) }
+            for item in items { entries += read(item, depth: 0) }
         } catch {
             fault = error
         }
     }
 
-    private static func entry(_ node: YAMLNode, depth: Int) throws(YAMLFault) -> Entry {
-        guard depth < maximumDepth else {
-            throw YAMLFault(message: "nested deeper than \(maximumDepth) levels", span: node.span)
+    /// The entry that `node` is; what stands below it where it is none itself.
+    private mutating func read(_ node: YAMLNode, depth: Int) -> [Entry] {
+        guard depth < Self.maximumDepth else {
+            return refuse("entries nest deeper than \(Self.maximumDepth) levels", node.span)
         }
-        guard node.pairs != nil else {
-            throw YAMLFault(message: "an entry has a ‘name’ or an ‘href’", span: node.span)
+        guard let pairs = node.pairs else { return refuse(Self.nameless, node.span) }
+        let earlier = entryFaults.count
+        for pair in pairs { checkKey(pair.key) }
+        let href = Self.hrefKeys.lazy.compactMap { node[$0] }.first { $0.string != "" }
+        let link = text(href, "‘href’").map { text, span in
+            RawLink(destination: text, syntax: .toc, span: span, isExact: true)
         }
-        let href = ["href", "topicHref", "topic_href"].lazy.compactMap { node[$0] }.first { $0.string != "" }
-        let link = href.flatMap { node in
-            node.string.map { RawLink(destination: $0, syntax: .toc, span: node.span, isExact: true) }
-        }
-        var children: [Entry] = []
+        let name = text(node["name"], "‘name’")?.text
         let items = node["items"]
-        if let items, items.items == nil, items.string != "" {
-            throw YAMLFault(message: "‘items’ is a list of entries", span: items.span)
+        if let items, items.items == nil, items.string != "" { _ = refuse("‘items’ is a list of entries", items.span) }
+        var children: [Entry] = []
+        for item in items?.items ?? [] { children += read(item, depth: depth + 1) }
+        guard name != nil || link != nil else {
+            // One word on what is wrong is enough.
+            return entryFaults.count > earlier ? children : refuse(Self.nameless, node.span) + children
         }
-        for item in items?.items ?? [] { children.append(try entry(item, depth: depth + 1)) }
-        let name = node["name"]?.string.flatMap { $0.isEmpty ? nil : $0 }
-        return Entry(name: name, link: link, children: children, span: node.span)
+        return [Entry(name: name, link: link, children: children, span: node.span)]
+    }
+
+    private static let hrefKeys = ["href", "topicHref", "topic_href"]
+    private static let nameless = "an entry has a ‘name’ or an ‘href’"
+
+    /// Keys of other tools are passed over, but not a slip of the pen in one of ours.
+    private mutating func checkKey(_ key: YAMLNode) {
+        let known = Self.hrefKeys + ["name", "items"]
+        guard let name = key.string, !known.contains(name) else { return }
+        guard let meant = NearestNames.candidates(for: name, among: known).first else { return }
+        entryFaults.append(
+            YAMLFault(message: "‘\(name.shortened)’ is no key of an entry", hint: "write ‘\(meant)’", span: key.span))
+    }
+
+    /// The text `node`, nil where there is none; `name` is what it belongs to.
+    private mutating func text(_ node: YAMLNode?, _ name: String) -> (text: String, span: SourceSpan)? {
+        guard let node else { return nil }
+        guard let text = node.string else {
+            entryFaults.append(
+                YAMLFault(
+                    message: "\(name) is one text", hint: "put a text that begins with a bracket or a brace into quotes",
+                    span: node.span))
+            return nil
+        }
+        return text.isEmpty ? nil : (text, node.span)
+    }
+
+    private mutating func refuse(_ message: String, _ span: SourceSpan) -> [Entry] {
+        entryFaults.append(YAMLFault(message: message, span: span))
+        return []
     }
 }
