@@ -29,6 +29,8 @@ struct LoadedContent: Sendable {
         } catch {
             throw .file(error)
         }
+        let faults = Self.faults(ofScopesIn: configuration, ContentListing(discovery.files))
+        guard faults.isEmpty else { throw .configuration(faults) }
         let reader = ContentReader(fileSystem, root: root, workers: workers, reporter: reporter)
         (catalog, fileDiagnostics) = await reader.catalog(of: discovery, settings: configuration.checks)
     }
@@ -46,6 +48,18 @@ struct LoadedContent: Sendable {
         }
         guard reader.diagnostics.isEmpty else { throw .configuration(reader.diagnostics) }
         return reader.configuration
+    }
+
+    /// What is wrong with the scopes of the configuration: a folder that is not there would put all links out of scope.
+    private static func faults(ofScopesIn configuration: Configuration, _ listing: ContentListing) -> [Diagnostic] {
+        // Where the locale's own folder is not there, neither is the one in it, and one word is enough.
+        configuration.scopeFolders.compactMap { folders in
+            guard let missing = folders.first(where: { !listing.hasFolder($0.path) }) else { return nil }
+            let finding = ConfigInvalid(
+                message: "the content has no folder ‘\(missing.path)’",
+                hint: "name a folder that holds topics, in the same letter case")
+            return Diagnostic(finding, path: Configuration.fileName, span: missing.span)
+        }
     }
 
     /// What is wrong with the folders that were named; nil for nothing.

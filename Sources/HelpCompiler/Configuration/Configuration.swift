@@ -12,6 +12,9 @@ public struct Configuration: Sendable {
     public var version: String?
     /// What it tells the checks.
     public var checks = CheckSettings()
+    /// The folders of each scope, the locale's first, and where they are named: whether they are there, only the listing of
+    /// the content tells.
+    var scopeFolders: [[(path: String, span: SourceSpan)]] = []
     /// The severities it changes.
     public var severities = SeverityPolicy()
     /// Patterns of files that are not content.

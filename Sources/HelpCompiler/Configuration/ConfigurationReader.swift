@@ -56,7 +56,8 @@ struct ConfigurationReader {
         case "severities": readSeverities(value)
         case "mappings":
             for (key, url) in texts(of: value, "‘mappings’") {
-                configuration.checks.mappings.append(CheckSettings.Mapping(prefix: key, url: url))
+                configuration.checks.mappings.append(
+                    CheckSettings.Mapping(prefix: key.string ?? "", url: url.string ?? ""))
             }
         case "exclude": configuration.excludes = list(value, "‘exclude’")
         case "keys": configuration.checks.extraKeys = Set(list(value, "‘keys’").map { $0.lowercased() })
@@ -69,7 +70,22 @@ struct ConfigurationReader {
     // MARK: Parts
 
     private mutating func readScopes(_ value: YAMLNode) {
-        for (folder, scope) in texts(of: value, "‘scope’") { configuration.checks.scopes[folder] = scope }
+        for (key, scope) in texts(of: value, "‘scope’") {
+            guard let folder = folder(key), let inner = self.folder(scope) else { continue }
+            configuration.checks.scopes[folder] = inner
+            configuration.scopeFolders.append([
+                (folder, key.span), (ContentPath.join(folder, inner), scope.span),
+            ])
+        }
+    }
+
+    /// The path of a folder without the segments that say nothing.
+    private mutating func folder(_ value: YAMLNode) -> String? {
+        guard let folder = ContentPath.resolve(value.string ?? "", from: "") else {
+            invalid("‘scope’ names a folder within the folder of a locale", value.span)
+            return nil
+        }
+        return folder
     }
 
     private mutating func readSeverities(_ value: YAMLNode) {
@@ -151,14 +167,14 @@ struct ConfigurationReader {
         (value.items ?? [value]).compactMap { text($0, name) }
     }
 
-    private mutating func texts(of value: YAMLNode, _ name: String) -> [(String, String)] {
+    /// The pairs of `value`, all of them texts.
+    private mutating func texts(of value: YAMLNode, _ name: String) -> [(YAMLNode, YAMLNode)] {
         guard let pairs = value.pairs else {
             invalid("\(name) is a block of ‘key: value’ lines", value.span)
             return []
         }
         return distinct(pairs).compactMap { pair in
-            guard let key = text(pair.key, name), let value = text(pair.value, name) else { return nil }
-            return (key, value)
+            text(pair.key, name) == nil || text(pair.value, name) == nil ? nil : (pair.key, pair.value)
         }
     }
 
