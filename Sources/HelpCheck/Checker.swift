@@ -103,14 +103,8 @@ public struct Checker: Sendable {
         var report = report(on: redirect, locale: locale)
         guard let (text, span) = redirect.parsed.redirect else { return (end, []) }
         let link = RawLink(destination: text, syntax: .redirect, span: span, isExact: true)
-        let problem: LinkProblem? =
-            switch end {
-            case .nowhere(let path): .missing(path: path, candidates: [])
-            case .loop: .redirectLoop(path: redirect.path)
-            case .rooted(let prefix): .rooted(prefix: prefix)
-            case .topic, .external: nil
-            }
-        if let problem { self.report([ResolvedLink(.broken, [problem])], of: [link], &report) }
+        let problems = resolver.problems(ofRedirect: redirect.path)
+        self.report([ResolvedLink(.redirect(path: redirect.path), problems)], of: [link], &report)
         return (end, report.diagnostics)
     }
 
@@ -126,6 +120,7 @@ public struct Checker: Sendable {
     /// The rules on all topics of a locale together.
     public func check(locale: Int) -> [Diagnostic] {
         AssetIDDuplicate.check(catalog.locales[locale]) + KeyConflict.check(catalog.locales[locale])
+            + LocaleMismatch.check(folderOf: locale, in: catalog)
     }
 
     /// Two sources that write one output path; `outputs` are the paths written and the sources they come from.

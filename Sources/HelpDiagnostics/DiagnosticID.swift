@@ -28,6 +28,7 @@ public enum DiagnosticID: String, Hashable, Sendable, CaseIterable {
     case l10nFallbackUsed = "l10n-fallback-used"
     case redirectLoop = "redirect-loop"
     case redirectDangling = "redirect-dangling"
+    case redirectIgnored = "redirect-ignored"
     case tocInvalid = "toc-invalid"
     case tocTargetMissing = "toc-target-missing"
     case imageMissing = "image-missing"
@@ -52,7 +53,7 @@ public enum DiagnosticID: String, Hashable, Sendable, CaseIterable {
         case .frontMatterAlias, .frontMatterUnknownKey, .l10nFallbackUsed:
             .note
         case .frontMatterDuplicateKey, .frontMatterID, .linkOutOfScope, .linkRootedUnmapped, .linkAnchorCase,
-            .linkEmpty, .linkRedirected, .emphasisUnrendered, .alertUnknown, .htmlUnbalanced, .htmlUnknownElement,
+            .linkEmpty, .linkRedirected, .redirectIgnored, .emphasisUnrendered, .alertUnknown, .htmlUnbalanced, .htmlUnknownElement,
             .headingAnchorDuplicate:
             .warning
         default:

@@ -12,7 +12,7 @@ import Testing
         ("tel:+1", .external),
         ("/powershell/x?y#z", .rooted("/powershell/x?y#z")), ("C:\\x", .localPath), ("c:/x", .localPath),
         ("D:", .localPath),
-        ("\\\\server\\share", .localPath), ("file:///x", .localPath), ("FILE:x", .localPath),
+        ("\\\\server\\share", .localPath), ("\\server\\share", .localPath), ("file:///x", .localPath), ("FILE:x", .localPath),
         ("a-https://b/c", .spliced("https://b/c")), ("x/y-http://b", .spliced("http://b")),
         ("../a-https:/b", .spliced("https:/b")),
         ("a.md", .relative(path: "a.md", query: nil, fragment: nil)),
@@ -47,6 +47,8 @@ import Testing
             "en-us/d/日本.md": topic(6),
             "en-us/d/old.md": stub("b"), "en-us/d/away.md": stub("https://example.org/"),
             "en-us/d/lost.md": stub("nowhere"),
+            "en-us/d/part.md": stub("b.md#second-part"), "en-us/d/far.md": stub("part"),
+            "en-us/d/near.md": stub("part#first"),
             "fr-fr/a.md": topic(1), "fr-fr/only-fr.md": topic(7, "# Ici"), "fr-fr/d/same.md": topic(8),
             "en-us/d/failed.md": "no front matter",
         ]
@@ -102,10 +104,15 @@ import Testing
         ("bb.md", "broken", .missing(path: "en-us/d/bb.md", candidates: ["b.md"])),
         ("index.md", "broken", .missing(path: "en-us/d/index.md", candidates: ["sub/index.md"])),
         ("../x.md", "out of scope", .outOfScope(path: "en-us/x.md")),
+        ("../../fr-fr/x.md", "out of scope", .outOfScope(path: "fr-fr/x.md")),
         ("../../../x.md", "out of scope", .outOfScope(path: "../../../x.md")),
-        ("B.md", "en-us/d/b.md", .wrongCase(written: "B.md", actual: "b.md")),
-        ("../D/b.md", "en-us/d/b.md", .wrongCase(written: "en-us/D/b.md", actual: "en-us/d/b.md")),
-        ("I(1).PNG", "asset en-us/d/i(1).png", .wrongCase(written: "I(1).PNG", actual: "i(1).png")),
+        ("B.md", "en-us/d/b.md", .wrongCase(written: "B.md", actual: "b.md", way: "b.md")),
+        ("../D/b.md", "en-us/d/b.md", .wrongCase(written: "en-us/D/b.md", actual: "en-us/d/b.md", way: "b.md")),
+        ("I(1).PNG", "asset en-us/d/i(1).png", .wrongCase(written: "I(1).PNG", actual: "i(1).png", way: "i(1).png")),
+        (
+            "SUB/Index.md", "en-us/d/sub/index.md",
+            .wrongCase(written: "Index.md", actual: "index.md", way: "sub/index.md")
+        ),
         ("b.md#nope", "en-us/d/b.md", .anchorMissing(fragment: "nope", target: "en-us/d/b.md", candidates: [])),
         (
             "b.md#secnd-part", "en-us/d/b.md",
@@ -115,8 +122,15 @@ import Testing
         ("b.md#Second-Part", "en-us/d/b.md#second-part", .anchorCase(fragment: "Second-Part", actual: "second-part")),
         ("#old_name", "#Old_Name", .anchorCase(fragment: "old_name", actual: "Old_Name")),
         ("#e\u{301}-t", "#é-t", .anchorCase(fragment: "e\u{301}-t", actual: "é-t")),
-        ("old.md", "en-us/d/b.md", .redirected(target: "en-us/d/old.md", to: "en-us/d/b.md")),
-        ("old.md#first", "en-us/d/b.md#first", .redirected(target: "en-us/d/old.md", to: "en-us/d/b.md")),
+        ("old.md", "en-us/d/b.md", .redirected(target: "en-us/d/old.md", to: "b.md")),
+        ("old.md#first", "en-us/d/b.md#first", .redirected(target: "en-us/d/old.md", to: "b.md")),
+        (
+            "part.md", "en-us/d/b.md#second-part",
+            .redirected(target: "en-us/d/part.md", to: "b.md#second-part")
+        ),
+        ("part.md#first", "en-us/d/b.md#first", .redirected(target: "en-us/d/part.md", to: "b.md")),
+        ("far.md", "en-us/d/b.md#second-part", .redirected(target: "en-us/d/far.md", to: "b.md#second-part")),
+        ("near.md", "en-us/d/b.md#first", .redirected(target: "en-us/d/near.md", to: "b.md#first")),
         ("away.md", "redirect en-us/d/away.md", .redirected(target: "en-us/d/away.md", to: nil)),
         ("lost.md", "redirect en-us/d/lost.md", .redirected(target: "en-us/d/lost.md", to: nil)),
     ]) func aBadLinkHasOneProblem(_ destination: String, _ target: String, _ problem: LinkProblem) throws {
@@ -178,6 +192,13 @@ import Testing
         let (found, problems) = try resolved("d/sub/index.md", in: "fr-fr/only-fr.md")
         #expect(found == "en-us/d/sub/index.md")
         #expect(problems == [.servedByFallback(path: "fr-fr/d/sub/index.md", locale: "en-US")])
+    }
+
+    @Test func aLinkOutOfTheLocalesFolderIsNotServedByFallback() throws {
+        let files = ["it-it/deep/y.md": topic(2)]
+        let (found, problems) = try resolved("../../de-de/d/b.md", in: "it-it/deep/y.md", files)
+        #expect(found == "out of scope")
+        #expect(problems == [.outOfScope(path: "de-de/d/b.md")])
     }
 
     @Test func theAnchorOfATopicServedByFallbackIsCheckedThere() throws {

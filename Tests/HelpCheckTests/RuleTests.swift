@@ -91,6 +91,7 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
         body(.linkAnchorCase, "letter case", "[a](«b.md#Second»)", "[a](b.md#second)"),
         body(.linkEmpty, "no destination", "x [a](«») y", "x [a](b.md) y"),
         body(.linkLocalPath, "drive", "[a](<«C:\\x.md»>)", "`C:\\x.md`"),
+        body(.linkLocalPath, "share", "[a](«\\\\server\\share»)", "`\\\\server\\share`"),
         body(.linkLocalPath, "file", "[a](«file:///x.md»)", "[a](b.md)"),
         RuleCase(
             .linkRedirected, "stub", topic(1, "[a](«old.md»)"), topic(1, "[a](b.md)"),
@@ -100,6 +101,10 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
             with: other.merging(["fr-fr/d/c.md": topic(3)]) { $1 }),
         RuleCase(.redirectLoop, "itself", stub("«old.md»"), stub("b"), at: "en-us/d/old.md", with: other),
         RuleCase(.redirectDangling, "nothing", stub("«nowhere»"), stub("b"), at: "en-us/d/old.md", with: other),
+        RuleCase(
+            .redirectIgnored, "text", topic(1, "T", "redirect: «b.md»\n"), stub("b"), at: "en-us/d/old.md", with: other),
+        RuleCase(.linkAnchorMissing, "redirect", stub("«b#third»"), stub("b#second"), at: "en-us/d/old.md", with: other),
+        RuleCase(.linkAnchorCase, "redirect", stub("«b#Second»"), stub("b#second"), at: "en-us/d/old.md", with: other),
         RuleCase(.tocInvalid, "no list", "«just text»\n", "- name: A\n", at: "en-us/d/toc.yml", with: other),
         RuleCase(
             .tocTargetMissing, "missing file", "- name: A\n  href: «bb.md»\n", "- name: A\n  href: b.md\n",

@@ -3,7 +3,7 @@ import Testing
 
 @testable import HelpCompiler
 
-/// What a reader or an author loses is reported, and what was meant is found. Where that is not so, the issue is known.
+/// What a reader or an author loses is reported, and what was meant is found.
 @Suite struct LossTests {
     private func ids(_ files: [String: String], _ path: String) async throws -> [DiagnosticID] {
         try await MemoryFileSystem(files).build().ids(at: path)
@@ -23,9 +23,7 @@ import Testing
             "/c/fr-fr/setup/disk.md": topic(2, "Disque", "[Index](../index.md)"),
         ]
         let found = try await ids(files, "fr-fr/setup/disk.md")
-        withKnownIssue("the scope of fr-fr is fr-fr/setup, and it is looked at before the fallback") {
-            #expect(found == [.l10nFallbackUsed])
-        }
+        #expect(found == [.l10nFallbackUsed])
     }
 
     @Test(arguments: [".", "./", "setup/"])
@@ -34,15 +32,33 @@ import Testing
             "/c/helpc.yml": "scope:\n  fr-fr: \(scope)\n", "/c/fr-fr/setup/disk.md": topic(2, "Disque", "[x](x.md)"),
         ]
         let found = try await ids(files, "fr-fr/setup/disk.md")
-        withKnownIssue("the scope is compared as it is written, so that everything lies outside it") {
-            #expect(found == [.linkTargetMissing])
-        }
+        #expect(found == [.linkTargetMissing])
     }
 
-    @Test func `two folders for one locale are reported`() async throws {
-        let files = ["/c/pt-br/a.md": topic(1, "Um"), "/c/pt_BR/a.md": topic(1, "Um também")]
-        let found = try await MemoryFileSystem(files).build().ids
-        withKnownIssue("each folder is a locale of its own, though both have one tag") { #expect(found != []) }
+    @Test(arguments: [
+        "fr-fr: setups", "fr-fr: setup/x", "fr-be: .", "FR-FR: setup", "fr-fr: ../..", "fr-fr: Setup",
+    ])
+    func `a scope that names no folder of the content is refused`(scope: String) async throws {
+        let files = ["/c/helpc.yml": "scope:\n  \(scope)\n", "/c/fr-fr/setup/disk.md": topic(2, "Disque")]
+        let failure = await #expect(throws: Build.Failure.self) { try await MemoryFileSystem(files).build() }
+        guard case .configuration(let found)? = failure else {
+            Issue.record("\(String(describing: failure))")
+            return
+        }
+        #expect(found.map(\.id) == [.configInvalid])
+        #expect(found.allSatisfy { $0.path == "helpc.yml" && $0.span.start >= 9 })
+    }
+
+    @Test(arguments: [("pt-br", "pt_BR"), ("he", "iw")])
+    func `two folders for one locale are reported`(first: String, second: String) async throws {
+        let files = [
+            "/c/\(first)/a.md": topic(1, "Um"), "/c/\(second)/a.md": topic(1, "Dois"), "/c/\(second)/b.md": topic(2, "x"),
+        ]
+        let outcome = try await MemoryFileSystem(files).build()
+        #expect(outcome.ids == [.localeMismatch])
+        let found = try #require(outcome.diagnostics.first)
+        #expect(found.path == "\(second)/a.md")
+        #expect(found.message.contains("‘\(first)’ and ‘\(second)’"))
     }
 
     // MARK: Redirects
@@ -53,7 +69,20 @@ import Testing
             "/c/en-us/old.md": "---\nredirect: new.md#how-much\n---\n",
         ]
         let page = try await text(files, "/o/html/en-us/old.html")
-        withKnownIssue("the anchor of a redirect is dropped") { #expect(page.contains("url=new.html#how-much")) }
+        #expect(page.contains("url=new.html#how-much"))
+    }
+
+    @Test func `an anchor that a redirect names and its topic lacks is reported at the redirect`() async throws {
+        let files = [
+            "/c/en-us/new.md": topic(1, "New", "## How much\n\n30 GB"),
+            "/c/en-us/old.md": "---\nredirect: new.md#how-many\n---\n",
+            "/c/en-us/older.md": "---\nredirect: old.md\n---\n",
+        ]
+        let system = MemoryFileSystem(files)
+        let outcome = try await system.build()
+        #expect(outcome.ids == [.linkAnchorMissing])
+        #expect(outcome.diagnostics.first?.path == "en-us/old.md")
+        #expect(system.text("/o/html/en-us/older.html")?.contains("url=new.html\"") == true)
     }
 
     @Test func `a redirect in a file with text is reported`() async throws {
@@ -61,7 +90,7 @@ import Testing
             "/c/en-us/new.md": topic(1, "New"), "/c/en-us/old.md": topic(2, "Old", "Text.", "redirect: new.md\n"),
         ]
         let found = try await ids(files, "en-us/old.md")
-        withKnownIssue("the key is passed over without a word") { #expect(found != []) }
+        #expect(found == [.redirectIgnored])
     }
 
     // MARK: Tables of contents
@@ -70,13 +99,13 @@ import Testing
     func `an entry without a name or a link is reported`(toc: String) async throws {
         let files = ["/c/en-us/a.md": topic(1, "A"), "/c/en-us/toc.yml": toc]
         let found = try await ids(files, "en-us/toc.yml")
-        withKnownIssue("the entry is an empty line of the contents") { #expect(found != []) }
+        #expect(found == [.tocInvalid])
     }
 
     @Test func `an entry that leads to nothing is not an empty line`() async throws {
         let files = ["/c/en-us/a.md": topic(1, "A"), "/c/en-us/toc.yml": "- href: b.md\n"]
         let page = try await text(files, "/o/xml/en-us/_toc.xml")
-        withKnownIssue("an entry without a name has no title to show") { #expect(!page.contains("title=\"\"")) }
+        #expect(page.contains("title=\"b.md\""))
     }
 
     // MARK: Hints
@@ -87,7 +116,7 @@ import Testing
         ]
         let outcome = try await MemoryFileSystem(files).build()
         let hint = outcome.diagnostics.first?.hints.first ?? ""
-        withKnownIssue("the hint names the file alone") { #expect(hint.contains("setup/b.md")) }
+        #expect(hint.contains("setup/b.md"))
     }
 
     @Test func `a hint on a redirect names the way to a topic in another folder`() async throws {
@@ -97,6 +126,6 @@ import Testing
         ]
         let outcome = try await MemoryFileSystem(files).build()
         let hint = outcome.diagnostics.first?.hints.first ?? ""
-        withKnownIssue("the hint names the file alone") { #expect(hint.contains("setup/b.md")) }
+        #expect(hint.contains("setup/b.md"))
     }
 }

@@ -10,7 +10,7 @@ public enum LinkDestination: Sendable, Hashable {
     case external
     /// A path from the root of a site, with query and fragment as written.
     case rooted(String)
-    /// A path of one machine: `C:\…`, `\\server\…`, `file:`.
+    /// A path of one machine: `C:\…`, `\\server\…`, `\folder\…`, `file:`.
     case localPath
     /// A URL inside a path, as search and replace leaves it; the URL.
     case spliced(String)
@@ -55,7 +55,8 @@ public enum LinkDestination: Sendable, Hashable {
 
     private static func isLocalPath(_ text: String) -> Bool {
         let bytes = Array(text.utf8.prefix(8))
-        if bytes.starts(with: [0x5C, 0x5C]) { return true }
+        // Markdown takes the first backslash of `\\\\server` for an escape, so that one is as good as two.
+        if bytes.first == 0x5C { return true }
         if String(decoding: bytes.prefix(5), as: UTF8.self).lowercased() == "file:" { return true }
         guard bytes.count >= 2, bytes[1] == 0x3A, (0x61...0x7A).contains(bytes[0] | 0x20) else { return false }
         return bytes.count == 2 || bytes[2] == 0x5C || bytes[2] == 0x2F

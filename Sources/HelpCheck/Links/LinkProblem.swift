@@ -4,8 +4,8 @@ public enum LinkProblem: Sendable, Hashable {
     case missing(path: String, candidates: [String])
     /// The target lies outside the folder that holds the locale's topics, and is not there.
     case outOfScope(path: String)
-    /// It is there but for letter case.
-    case wrongCase(written: String, actual: String)
+    /// It is there but for letter case; `way` is how to write it, relative to the linking file.
+    case wrongCase(written: String, actual: String, way: String)
     /// A URL inside a path.
     case spliced(url: String)
     /// A path from the root of a site that no mapping covers; `prefix` is its first segment.
@@ -20,7 +20,7 @@ public enum LinkProblem: Sendable, Hashable {
     case anchorMissing(fragment: String, target: String, candidates: [String])
     /// The target has the anchor in another spelling.
     case anchorCase(fragment: String, actual: String)
-    /// The target only redirects; `to` is where it ends, relative to the linking topic, where that is a file.
+    /// The target only redirects; `to` is how to write where it ends, relative to the linking file, where that is a topic.
     case redirected(target: String, to: String?)
     /// The locale lacks the topic; another one serves it.
     case servedByFallback(path: String, locale: String)

@@ -8,6 +8,20 @@ public struct LinkResolver: Sendable {
     private let fallbacks: [[Int]]
     /// Where each redirect ends, by path.
     private var ends: [String: RedirectEnd] = [:]
+    /// What is wrong with the anchor that a redirect names, by the redirect's path.
+    private var anchorProblems: [String: [LinkProblem]] = [:]
+
+    /// A link that is being resolved, and where it stands.
+    private struct Origin {
+        let link: RawLink
+        /// The file.
+        let path: String
+        /// The topic that the file is; nil for a toc or a redirect.
+        let topic: TopicReference?
+
+        /// How the link would be written if it led to `path`.
+        func way(to path: String) -> String { ContentPath.relative(from: ContentPath.folder(of: self.path), to: path) }
+    }
 
     /// A resolver of the links of `catalog`.
     public init(_ catalog: Catalog) {
@@ -37,7 +51,7 @@ public struct LinkResolver: Sendable {
             guard let topic else { return ResolvedLink(.broken, [.empty]) }
             return anchor(fragment, in: topic, from: topic, query: nil, [])
         case .relative(let relative, let query, let fragment):
-            return file(relative, query, fragment, link: link, in: path, topic: topic)
+            return file(relative, query, fragment, from: Origin(link: link, path: path, topic: topic))
         }
     }
 
@@ -52,69 +66,79 @@ public struct LinkResolver: Sendable {
     // MARK: Files
 
     private func file(
-        _ relative: String, _ query: String?, _ fragment: String?, link: RawLink, in path: String, topic: TopicReference?
+        _ relative: String, _ query: String?, _ fragment: String?, from origin: Origin
     ) -> ResolvedLink {
-        let folder = ContentPath.folder(of: path)
-        guard let wanted = relative.isEmpty ? path : ContentPath.resolve(relative, from: folder) else {
+        let folder = ContentPath.folder(of: origin.path)
+        guard let wanted = relative.isEmpty ? origin.path : ContentPath.resolve(relative, from: folder) else {
             return ResolvedLink(.outOfScope, [.outOfScope(path: relative)])
         }
-        if var found = target(at: wanted, query, fragment, from: topic, isLoose: link.syntax == .redirect) {
+        if var found = target(at: wanted, query, fragment, from: origin, isLoose: origin.link.syntax == .redirect) {
             // Unicode spells an accent in two ways, and most file systems tell them apart.
             if let listed = catalog.listing.listed(wanted), !listed.utf8.elementsEqual(wanted.utf8) {
-                found.problems.insert(.wrongCase(written: ContentPath.name(of: wanted), actual: ContentPath.name(of: listed)), at: 0)
+                found.problems.insert(wrongCase(wanted, listed, from: origin), at: 0)
             }
             return found
         }
         for actual in catalog.listing.ignoringCase(wanted) {
-            guard var found = target(at: actual, query, fragment, from: topic, isLoose: false) else { continue }
-            let written = ContentPath.name(of: wanted)
-            let name = ContentPath.name(of: actual)
-            let differsInFolder = written == name
-            found.problems.insert(
-                .wrongCase(written: differsInFolder ? wanted : written, actual: differsInFolder ? actual : name), at: 0)
+            guard var found = target(at: actual, query, fragment, from: origin, isLoose: false) else { continue }
+            found.problems.insert(wrongCase(wanted, actual, from: origin), at: 0)
             return found
         }
-        return absent(wanted, relative, query, fragment, link: link, in: path, topic: topic)
+        return absent(wanted, relative, query, fragment, from: origin)
+    }
+
+    private func wrongCase(_ wanted: String, _ actual: String, from origin: Origin) -> LinkProblem {
+        let (written, name) = (ContentPath.name(of: wanted), ContentPath.name(of: actual))
+        let differsInFolder = written.utf8.elementsEqual(name.utf8)
+        return .wrongCase(
+            written: differsInFolder ? wanted : written, actual: differsInFolder ? actual : name,
+            way: origin.way(to: actual))
     }
 
     /// What there is at exactly `path`; nil where there is nothing.
     private func target(
-        at path: String, _ query: String?, _ fragment: String?, from topic: TopicReference?, isLoose: Bool
+        at path: String, _ query: String?, _ fragment: String?, from origin: Origin, isLoose: Bool
     ) -> ResolvedLink? {
         if let reference = catalog.topic(at: path) {
             guard let fragment else { return ResolvedLink(.topic(reference, query: query, fragment: nil)) }
-            return anchor(fragment, in: reference, from: topic, query: query, [])
+            return anchor(fragment, in: reference, from: origin.topic, query: query, [])
         }
-        if catalog.redirect(at: path) != nil { return redirected(path, fragment, from: topic) }
+        if catalog.redirect(at: path) != nil { return redirected(path, fragment, from: origin) }
         if catalog.failedPaths.contains(path) { return ResolvedLink(.broken) }
         if let path = catalog.listing.listed(path) {
             let suffix = (query.map { "?" + $0 } ?? "") + (fragment.map { "#" + $0 } ?? "")
             return ResolvedLink(.asset(path: path, suffix: suffix))
         }
         if catalog.listing.hasFolder(path), let index = target(
-            at: ContentPath.join(path, "index.md"), query, fragment, from: topic, isLoose: false)
+            at: ContentPath.join(path, "index.md"), query, fragment, from: origin, isLoose: false)
         {
             return index
         }
         // Redirects name pages, not files.
-        return isLoose && !path.isEmpty ? target(at: path + ".md", query, fragment, from: topic, isLoose: false) : nil
+        return isLoose && !path.isEmpty ? target(at: path + ".md", query, fragment, from: origin, isLoose: false) : nil
     }
 
-    /// A file that is not there: out of scope, in another locale, or missing.
+    /// A file that is not there: in another locale, out of scope, or missing.
     private func absent(
-        _ wanted: String, _ relative: String, _ query: String?, _ fragment: String?, link: RawLink, in path: String,
-        topic: TopicReference?
+        _ wanted: String, _ relative: String, _ query: String?, _ fragment: String?, from origin: Origin
     ) -> ResolvedLink {
         let suffix = (query.map { "?" + $0 } ?? "") + (fragment.map { "#" + $0 } ?? "")
         if let url = catalog.settings.mapped(wanted) { return ResolvedLink(.external(url + suffix)) }
-        guard let locale = catalog.locale(of: path) else {
+        guard let locale = catalog.locale(of: origin.path) else {
             return ResolvedLink(.broken, [.missing(path: wanted, candidates: [])])
         }
-        if !ContentPath.isInside(wanted, folder: catalog.locales[locale].scope) {
+        // The few topics of a new translation may lie deep in its folder: what they link to in all of it may be served.
+        let own = catalog.locales[locale]
+        if !origin.link.isImage, ContentPath.isInside(wanted, folder: own.folder),
+            let served = servedByFallback(wanted, relative, query, fragment, locale, origin.topic)
+        {
+            return served
+        }
+        if !ContentPath.isInside(wanted, folder: own.scope) {
             return ResolvedLink(.outOfScope, [.outOfScope(path: wanted)])
         }
-        if !link.isImage, let served = servedByFallback(wanted, relative, query, fragment, locale, topic) { return served }
-        return ResolvedLink(.broken, [.missing(path: wanted, candidates: candidates(for: wanted, from: path, locale))])
+        return ResolvedLink(
+            .broken, [.missing(path: wanted, candidates: candidates(for: wanted, from: origin.path, locale))])
     }
 
     /// The topic in another locale: what the same link leads to in that locale's version of this topic, or the file of
@@ -189,14 +213,18 @@ public struct LinkResolver: Sendable {
 
     // MARK: Redirects
 
-    /// Where the redirect at `path` ends: a topic, or its own page where it leads out of the content or nowhere.
-    private func redirected(_ path: String, _ fragment: String?, from topic: TopicReference?) -> ResolvedLink {
+    /// Where the redirect at `path` ends: a topic, or its own page where it leads out of the content or nowhere. An anchor
+    /// that the link names comes before the one that the redirect names.
+    private func redirected(_ path: String, _ fragment: String?, from origin: Origin) -> ResolvedLink {
         switch end(ofRedirect: path) {
-        case .topic(let reference):
-            let target = catalog[reference].path
-            let problem = LinkProblem.redirected(target: path, to: target)
-            guard let fragment else { return ResolvedLink(.topic(reference, query: nil, fragment: nil), [problem]) }
-            return anchor(fragment, in: reference, from: topic, query: nil, [problem])
+        case .topic(let reference, let own):
+            let way = origin.way(to: catalog[reference].path)
+            guard let fragment else {
+                let problem = LinkProblem.redirected(target: path, to: way + (own.map { "#" + $0 } ?? ""))
+                return ResolvedLink(.topic(reference, query: nil, fragment: own), [problem])
+            }
+            return anchor(
+                fragment, in: reference, from: origin.topic, query: nil, [.redirected(target: path, to: way)])
         case .external, .nowhere, .loop, .rooted:
             return ResolvedLink(.redirect(path: path), [.redirected(target: path, to: nil)])
         }
@@ -204,7 +232,8 @@ public struct LinkResolver: Sendable {
 
     /// What a redirect comes to in the end.
     public enum RedirectEnd: Sendable, Hashable {
-        case topic(TopicReference)
+        /// A topic; `fragment` is the id of an anchor that it has.
+        case topic(TopicReference, fragment: String?)
         case external(String)
         /// A path of a site that no mapping covers.
         case rooted(prefix: String)
@@ -217,9 +246,21 @@ public struct LinkResolver: Sendable {
     /// Where the redirect at `path` ends.
     public func end(ofRedirect path: String) -> RedirectEnd { ends[path] ?? .nowhere(path: path) }
 
+    /// What is wrong with the redirect at `path`; mostly nothing. A fault of an anchor is that of the redirect that names
+    /// it alone, the others on the way to what is not there have it all.
+    public func problems(ofRedirect path: String) -> [LinkProblem] {
+        switch end(ofRedirect: path) {
+        case .topic: anchorProblems[path] ?? []
+        case .external: []
+        case .nowhere(let missing): [.missing(path: missing, candidates: [])]
+        case .loop: [.redirectLoop(path: path)]
+        case .rooted(let prefix): [.rooted(prefix: prefix)]
+        }
+    }
+
     /// Follows the redirect at `path`, and gives every file on the way the end that it leads to.
     private mutating func follow(_ path: String) {
-        var way: [String] = []
+        var way: [(path: String, fragment: String?)] = []
         var seen: Set<String> = []
         var current = path
         var end: RedirectEnd?
@@ -229,26 +270,36 @@ public struct LinkResolver: Sendable {
             } else if !seen.insert(current).inserted {
                 end = .loop(path: current)
             } else if let redirect = catalog.redirect(at: current), let (text, span) = redirect.parsed.redirect {
-                way.append(current)
                 let link = RawLink(destination: text, syntax: .redirect, span: span, isExact: true)
-                switch step(link, in: current) {
-                case .file(let next): current = next
-                case .end(let last): end = last
+                let file = current
+                let fragment: String?
+                switch step(link, in: file) {
+                case .file(let next, let anchor): (current, fragment) = (next, anchor)
+                case .end(.topic(let topic, let anchor)): (end, fragment) = (.topic(topic, fragment: nil), anchor)
+                case .end(let last): (end, fragment) = (last, nil)
                 }
+                way.append((file, fragment))
             } else {
                 end = .nowhere(path: current)
             }
         }
-        for file in way { ends[file] = end }
+        for (file, fragment) in way.reversed() {
+            if let fragment, case .topic(let reference, _)? = end {
+                let place = anchor(fragment, in: reference, from: nil, query: nil, [])
+                anchorProblems[file] = place.problems
+                if case .topic(_, _, let id) = place.target { end = .topic(reference, fragment: id) }
+            }
+            ends[file] = end
+        }
     }
 
     private enum RedirectStep {
-        case file(String)
+        case file(String, fragment: String?)
         case end(RedirectEnd)
     }
 
     private func step(_ link: RawLink, in path: String) -> RedirectStep {
-        guard case .relative(let relative, _, _) = LinkDestination(link.destination) else {
+        guard case .relative(let relative, let query, let fragment) = LinkDestination(link.destination) else {
             let resolved = resolve(link, in: path, topic: nil)
             if case .external(let url) = resolved.target { return .end(.external(url)) }
             if case .rooted(let prefix)? = resolved.problems.first { return .end(.rooted(prefix: prefix)) }
@@ -258,10 +309,11 @@ public struct LinkResolver: Sendable {
             return .end(.nowhere(path: relative))
         }
         for candidate in [wanted, wanted + ".md", ContentPath.join(wanted, "index.md")] {
-            if let topic = catalog.topic(at: candidate) { return .end(.topic(topic)) }
-            if catalog.redirect(at: candidate) != nil { return .file(candidate) }
+            if let topic = catalog.topic(at: candidate) { return .end(.topic(topic, fragment: fragment)) }
+            if catalog.redirect(at: candidate) != nil { return .file(candidate, fragment: fragment) }
         }
-        if let url = catalog.settings.mapped(wanted) { return .end(.external(url)) }
+        let suffix = (query.map { "?" + $0 } ?? "") + (fragment.map { "#" + $0 } ?? "")
+        if let url = catalog.settings.mapped(wanted) { return .end(.external(url + suffix)) }
         return .end(.nowhere(path: wanted))
     }
 }

@@ -6,7 +6,7 @@ struct L10nFallbackUsed: LinkRule {
     static let id = DiagnosticID.l10nFallbackUsed
     let path: String
     let locale: String
-    var headline: String { "‘\(ContentPath.name(of: path))’ is not in this locale; \(locale) serves it" }
+    var headline: String { "‘\(path.shortened)’ is not in this locale; \(locale) serves it" }
     var detail: String { path }
 
     init?(_ problem: LinkProblem, of link: RawLink) {

@@ -7,7 +7,7 @@ struct LinkRedirected: LinkRule {
     let target: String
     let end: String?
     var headline: String { "‘\(ContentPath.name(of: target))’ only redirects" }
-    var hints: [String] { end.map { ["link to ‘\(ContentPath.name(of: $0))’"] } ?? [] }
+    var hints: [String] { end.map { ["link to ‘\($0.shortened)’"] } ?? [] }
     var detail: String { target }
 
     init?(_ problem: LinkProblem, of link: RawLink) {

@@ -7,6 +7,7 @@ enum RuleSet {
     static let topics: [any TopicRule.Type] = [
         FrontMatterDuplicateKey.self, FrontMatterTitle.self, FrontMatterID.self, FrontMatterAlias.self,
         FrontMatterUnknownKey.self, AssetIDInvalid.self, LocaleMismatch.self, LocaleUnknown.self,
+        RedirectIgnored.self,
     ]
 
     /// The rules on faults of a body.

@@ -8,8 +8,8 @@ extension Emitter {
         let folder = PageFolder(ContentPath.folder(of: redirect.pagePath))
         let moved = pages[locale].labels.moved
         switch checked.redirectEnds[locale][index] {
-        case .topic(let reference):
-            let link = rendered(.topic(reference, query: nil, fragment: nil), from: folder, locale: locale, .html)
+        case .topic(let reference, let fragment):
+            let link = rendered(.topic(reference, query: nil, fragment: fragment), from: folder, locale: locale, .html)
             return forwardPage(to: link, title: catalog[reference].title, from: folder, locale, lead: moved)
         case .external(let url):
             return forwardPage(to: Self.external(url), title: url, from: folder, locale, lead: moved)

@@ -20,13 +20,11 @@ extension Emitter {
                 ] + ids(of: topic))
         }
         for (redirect, end) in zip(catalog.locales[locale].redirects, checked.redirectEnds[locale]) {
-            guard case .topic(let target) = end, isAvailable(target, .xml) else { continue }
-            document.empty(
-                "redirect",
-                [
-                    ("from", redirect.path),
-                    ("href", text(way(from: folder, to: target, .xml))),
-                ])
+            guard case .topic(let target, let fragment) = end,
+                case .url(let url, _) = rendered(
+                    .topic(target, query: nil, fragment: fragment), from: folder, locale: locale, .xml)
+            else { continue }
+            document.empty("redirect", [("from", redirect.path), ("href", text(url))])
         }
         document.end()
         return document.bytes
