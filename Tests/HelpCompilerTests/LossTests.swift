@@ -128,4 +128,28 @@ import Testing
         let hint = outcome.diagnostics.first?.hints.first ?? ""
         #expect(hint.contains("setup/b.md"))
     }
+
+    // MARK: What nobody sees
+
+    @Test(arguments: ["\\u00a0", "\\u200b", "\\u2003\\ufeff"])
+    func `a title that nobody sees is none`(title: String) async throws {
+        let files = ["/c/en-us/a.md": "---\ntitle: \"\(title)\"\nassetid: \(guid(1))\n---\n\n## Heading\n"]
+        #expect(try await ids(files, "en-us/a.md") == [.frontMatterTitle])
+        #expect(try await text(files, "/o/html/en-us/a.html").contains("<title>Heading</title>"))
+    }
+
+    @Test func `a name that nobody sees is none`() async throws {
+        let files = ["/c/en-us/a.md": topic(1, "A"), "/c/en-us/toc.yml": "- name: \"\\u00a0\"\n  href: a.md\n"]
+        #expect(try await text(files, "/o/html/en-us/_contents.html").contains(">A</a>"))
+    }
+
+    @Test func `a table of contents within itself is reported`() async throws {
+        let own = ["/c/en-us/a.md": topic(1, "A"), "/c/en-us/toc.yml": "- href: a.md\n- name: R\n  href: toc.yml\n"]
+        #expect(try await ids(own, "en-us/toc.yml") == [.tocInvalid])
+        let mutual = [
+            "/c/en-us/a.md": topic(1, "A"), "/c/en-us/toc.yml": "- name: B\n  href: b/toc.yml\n",
+            "/c/en-us/b/toc.yml": "- name: Top\n  href: ../toc.yml\n- href: ../a.md\n",
+        ]
+        #expect(try await MemoryFileSystem(mutual).build().ids == [.tocInvalid])
+    }
 }

@@ -23,6 +23,8 @@ struct TocBuilder {
     private var included: Set<String> = []
     private var expanded: Set<String> = []
     private var open: [String] = []
+    /// The files whose loop is reported.
+    private var looped: Set<String> = []
     private var uses: [String: Int] = [:]
     /// Files that include each other twice spell twice as many entries with each level; none stands more often than this.
     private static let maximumUses = 16
@@ -45,7 +47,10 @@ struct TocBuilder {
     }
 
     private mutating func expand(_ path: String) -> [TocNode] {
-        guard !open.contains(path) else { return [] }
+        guard !open.contains(path) else {
+            reportLoop(at: path)
+            return []
+        }
         uses[path, default: 0] += 1
         guard uses[path, default: 0] <= Self.maximumUses else {
             reportOveruse(of: path)
@@ -55,6 +60,14 @@ struct TocBuilder {
         open.append(path)
         defer { open.removeLast() }
         return (drafts[path] ?? []).map { node($0) }
+    }
+
+    private mutating func reportLoop(at path: String) {
+        guard let including = open.last, looped.insert(including).inserted else { return }
+        let message = including == path ? "the file includes itself" : "the file includes ‘\(path)’, which includes it"
+        var report = TopicReport(path: including, locale: catalog.locales[locale].tag.description)
+        report.add(TocInvalid(message: message, hint: "remove one of the entries that include files"), at: .fileStart)
+        diagnostics += report.diagnostics
     }
 
     private mutating func reportOveruse(of path: String) {

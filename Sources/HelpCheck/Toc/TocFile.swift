@@ -96,7 +96,7 @@ public struct TocFile: Sendable {
                     span: node.span))
             return nil
         }
-        return text.isEmpty ? nil : (text, node.span)
+        return text.isInvisible ? nil : (text, node.span)
     }
 
     private mutating func refuse(_ message: String, _ span: SourceSpan) -> [Entry] {

@@ -30,7 +30,7 @@ public struct FrontMatter: Sendable {
     /// The text of `key` without white space around it, or nil where it is absent, empty or no text.
     public func text(_ key: FrontMatterKey) -> (text: String, span: SourceSpan)? {
         for entry in entries(of: key) {
-            guard let text = entry.value.string.map({ $0.trimmedASCII }), !text.isEmpty else { continue }
+            guard let text = entry.value.string.map({ $0.trimmedASCII }), !text.isInvisible else { continue }
             return (text, entry.value.span)
         }
         return nil
@@ -39,7 +39,7 @@ public struct FrontMatter: Sendable {
     /// The texts of `key`, which may be one text or a list of texts.
     public func texts(_ key: FrontMatterKey) -> [(text: String, span: SourceSpan)] {
         let nodes = entries(of: key).flatMap { $0.value.items ?? [$0.value] }
-        return nodes.compactMap { node in node.string.map { ($0.trimmedASCII, node.span) } }.filter { !$0.0.isEmpty }
+        return nodes.compactMap { node in node.string.map { ($0.trimmedASCII, node.span) } }.filter { !$0.0.isInvisible }
     }
 
     /// Where a file's front matter and body begin and end.
