@@ -4,7 +4,10 @@ HELPC := .build/release/helpc
 # Imports go downward only. SwiftPM tells by its exit status, and only when asked.
 BUILD_CHECKED := swift build --explicit-target-dependency-import-check error
 PACKAGES := pkg-config libcmark-dev libxml2-dev
+STATIC_PACKAGES := zlib1g-dev liblzma-dev
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+
+INSTALL_PACKAGES = $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends
 
 PREFIX := /usr/local
 DESTDIR :=
@@ -26,8 +29,7 @@ setup:  ## install what is missing of the system's libraries
 	@command -v swift >/dev/null || { echo "helpc needs Swift 6.3 or later: https://www.swift.org/install/" >&2; exit 1; }
 	@if ! pkg-config --exists libcmark libxml-2.0 2>/dev/null; then \
 	    command -v apt-get >/dev/null || { echo "install pkg-config, libcmark and libxml2 first" >&2; exit 1; }; \
-	    $(SUDO) apt-get update && \
-	    $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends $(PACKAGES); \
+	    $(SUDO) apt-get update && $(INSTALL_PACKAGES) $(PACKAGES); \
 	fi
 
 build: setup  ## build helpc
@@ -69,7 +71,8 @@ uninstall:  ## remove what make install has put below PREFIX
 	    "$(SHARE)/zsh/site-functions/_helpc" "$(SHARE)/fish/vendor_completions.d/helpc.fish"
 	rm -rf "$(SHARE)/helpc" "$(SHARE)/doc/helpc"
 
-static: setup  ## build .build/static/release/helpc, which needs no library at run time (Linux)
+static: setup  ## build .build/static/release/helpc, which needs no library at run time (Debian)
+	@pkg-config --exists zlib liblzma || { $(SUDO) apt-get update && $(INSTALL_PACKAGES) $(STATIC_PACKAGES); }
 	swift build -c release --scratch-path .build/static --static-swift-stdlib -Xswiftc -static-executable \
 	    $(addprefix -Xlinker ,$(STATIC_LIBS) -s)
 	ls -l .build/static/release/helpc
