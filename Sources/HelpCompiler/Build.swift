@@ -140,6 +140,8 @@ public struct Build: Sendable {
         into outcome: inout Outcome
     ) async throws(Failure) {
         let kinds = options.kinds ?? configuration.outputs
+        // Where no file is a topic, the folder is hardly the one that was meant: what an earlier build wrote stays.
+        if outcome.topicCount == 0, outcome.redirectCount == 0 { return settle(diagnostics, configuration, &outcome) }
         if options.isStrict {
             // The threshold is looked at before the output folder is touched at all.
             var emitting = EmitOptions(kinds: kinds, locales: selected)

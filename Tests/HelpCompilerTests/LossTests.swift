@@ -152,4 +152,17 @@ import Testing
         ]
         #expect(try await MemoryFileSystem(mutual).build().ids == [.tocInvalid])
     }
+
+    // MARK: The wrong folder
+
+    @Test func `a build that finds no topic leaves what an earlier one wrote`() async throws {
+        let system = MemoryFileSystem([
+            "/c/en-us/a.md": topic(1, "A"), "/d/setup/b.md": "---\ntitle: B\n---\n\nNo locale can be told.\n",
+        ])
+        try await system.build()
+        let before = system.text("/o/html/en-us/a.html")
+        let outcome = try await Build(Build.Options(content: "/d", output: "/o", jobs: 1), fileSystem: system).run()
+        #expect(outcome.isFailed && !outcome.isPublished)
+        #expect(before != nil && system.text("/o/html/en-us/a.html") == before)
+    }
 }

@@ -78,7 +78,7 @@ import Testing
                 <li><a href="large.html">Large disks</a></li>
                 </ul>
                 </li>
-                <li>Later</li>
+                <li><a href="../_contents.html#n4">Later</a></li>
                 <li><a href="network.html">Network</a></li>
                 </ul></nav>
                 """)

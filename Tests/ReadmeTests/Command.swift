@@ -53,22 +53,43 @@ struct Command {
             // Files, not pipes: tests run at once, and a process that inherits another's pipe keeps it open.
             let (output, messages) = (scratch.appending(path: "output"), scratch.appending(path: "messages"))
             for file in [output, messages] { try Data().write(to: file) }
-            let process = Process()
-            process.executableURL = executable
-            process.arguments = arguments
-            process.currentDirectoryURL = folder
-            process.environment = environment
-            process.standardInput = FileHandle.nullDevice
-            process.standardOutput = try FileHandle(forWritingTo: output)
-            process.standardError = try FileHandle(forWritingTo: messages)
-            try await withCheckedThrowingContinuation { (ended: CheckedContinuation<Void, any Error>) in
-                process.terminationHandler = { _ in ended.resume() }
-                do { try process.run() } catch { ended.resume(throwing: error) }
+            let process = try await started {
+                let process = Process()
+                process.executableURL = executable
+                process.arguments = arguments
+                process.currentDirectoryURL = folder
+                process.environment = environment
+                process.standardInput = FileHandle.nullDevice
+                process.standardOutput = try FileHandle(forWritingTo: output)
+                process.standardError = try FileHandle(forWritingTo: messages)
+                return process
             }
             return Result(
                 status: process.terminationStatus, output: try String(contentsOf: output, encoding: .utf8),
                 messages: try String(contentsOf: messages, encoding: .utf8))
         }
+    }
+
+    /// Runs the process that `make` makes to its end.
+    ///
+    /// A program that was copied just now may be "busy": another test that starts a process at this moment gives it the
+    /// file that is written to, for as long as that takes to start.
+    private static func started(_ make: () throws -> Process) async throws -> Process {
+        for attempt in 0... {
+            let process = try make()
+            do {
+                try await withCheckedThrowingContinuation { (ended: CheckedContinuation<Void, any Error>) in
+                    process.terminationHandler = { _ in ended.resume() }
+                    do { try process.run() } catch { ended.resume(throwing: error) }
+                }
+                return process
+            } catch let error as NSError {
+                let cause = error.userInfo[NSUnderlyingErrorKey] as? NSError
+                guard attempt < 100, cause?.domain == NSPOSIXErrorDomain, cause?.code == Int(ETXTBSY) else { throw error }
+                try await Task.sleep(for: .milliseconds(20))
+            }
+        }
+        preconditionFailure("the loop above has no end of its own")
     }
 
     /// The build folder is above the test bundle, which is this process' program or one of its arguments.

@@ -14,10 +14,9 @@ extension Emitter {
         page.raw("</a>")
         page.raw("</li>\n")
         for ancestor in (place.map(places.ancestors(of:)) ?? []).suffix(Self.longestBreadcrumb) {
-            let entry = places.entries[ancestor]
-            guard !entry.title.isEmpty else { continue }
+            guard !places.entries[ancestor].title.isEmpty else { continue }
             page.raw("<li>")
-            anchor(entry, from: folder, reference.locale, &page)
+            anchor(ancestor, from: folder, reference.locale, &page)
             page.raw("</li>\n")
         }
         page.raw("</ol></nav>\n")
@@ -61,7 +60,7 @@ extension Emitter {
         frame.raw("<nav class=\"section\" aria-label=\"")
         frame.attribute(labels.section)
         frame.raw("\">\n<p>")
-        if let parent = current.parent.map({ places.entries[$0] }), !parent.title.isEmpty {
+        if let parent = current.parent, !places.entries[parent].title.isEmpty {
             anchor(parent, from: folder, reference.locale, &frame)
         } else {
             frame.begin(url: contents(place, from: folder, reference.locale))
@@ -87,7 +86,7 @@ extension Emitter {
             guard let index else { return nil }
             var item = Page.fragment()
             item.raw("<li>")
-            anchor(places.entries[index], from: folder, reference.locale, &item)
+            anchor(index, from: folder, reference.locale, &item)
             item.raw("</li>\n")
             guard item.bytes.count <= left else { return nil }
             left -= item.bytes.count
@@ -132,11 +131,14 @@ extension Emitter {
         entry.target.map { rendered($0, from: folder, locale: locale, .html) }
     }
 
-    private func anchor(_ entry: TocPlaces.Entry, from folder: PageFolder, _ locale: Int, _ page: inout Page) {
-        guard case .url(let url, let language)? = link(of: entry, from: folder, locale) else {
-            return page.escaped(entry.title)
+    /// The link of an entry; one without a page of its own leads to its place on the contents page.
+    private func anchor(_ place: Int, from folder: PageFolder, _ locale: Int, _ page: inout Page) {
+        let entry = pages[locale].places.entries[place]
+        if case .url(let url, let language)? = link(of: entry, from: folder, locale) {
+            page.begin(url: url, language: language)
+        } else {
+            page.begin(url: contents(place, from: folder, locale))
         }
-        page.begin(url: url, language: language)
         page.escaped(entry.title)
         page.raw("</a>")
     }
