@@ -4,8 +4,8 @@ for that, and prints a table: what each took, and what can be counted on its pag
 
 The tools are installed from PyPI into WORK/venv, in the versions of Compare/requirements.txt. Each gets the content as
 its manual wants it (Compare/tools.py says what was done for it) and writes into an empty folder; the tools take turns,
-and times are medians. Pages are counted by Compare/facts.py, which knows none of the tools. Nothing is written outside
-WORK but the file of --json.
+and times are medians, with the least beside them. Pages are counted by Compare/facts.py, which knows none of the tools.
+Nothing is written outside WORK but the file of --json.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from tools import PEERS, Helpc, Tool  # noqa: E402
 
 LOCALE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", re.IGNORECASE)
 COLUMNS = (
-    "Tool", "Wall s", "CPU s", "Peak MiB", "Writes", "Topics without a page", "Dead links", "Dead images",
+    "Tool", "Wall s (least)", "CPU s (least)", "Peak MiB", "Writes", "Topics without a page", "Dead links", "Dead images",
     "`**` shown", "`[!NOTE]` shown", "`<name>` shown", "Words lost", "Findings (with a line)",
     "Pages naming other languages", "Compares languages",
 )
@@ -100,6 +100,10 @@ def median(values: list[float]) -> float:
     return round(statistics.median(values), 2)
 
 
+def span(record: dict, what: str) -> str:
+    return f"{record[what]:.1f} ({min(run[what] for run in record['runs']):.1f})"
+
+
 def row(tool: Tool, record: dict) -> list[str]:
     facts = record["facts"]
 
@@ -107,7 +111,7 @@ def row(tool: Tool, record: dict) -> list[str]:
         return f"{facts[what]:,}" if facts else "–"
 
     return [
-        f"{tool.name} {record['version']}", f"{record['wall']:.1f}", f"{record['cpu']:.1f}", f"{record['peak']:.0f}",
+        f"{tool.name} {record['version']}", span(record, "wall"), span(record, "cpu"), f"{record['peak']:.0f}",
         tool.writes, shown("topics without a page"), shown("dead links"), shown("dead images"), shown("asterisks"),
         shown("alerts"), f"{facts['placeholders shown']} of {facts['placeholders']}" if facts else "–",
         shown("words lost"), f"{record['findings']:,} ({record['with a line']:,})",

@@ -31,6 +31,7 @@ class Facts(unittest.TestCase):
 
     def test_words_lost(self) -> None:
         self.assertEqual(self.counts("a b b c", "<p>a b</p><nav>c</nav>")["words lost"], 1)
+        self.assertEqual(self.counts("ab *c* d", "<p>a b cd</p>")["words lost"], 0)
         self.assertEqual(self.counts("| a |\n|---|\n| b |", "<table><tr><th>a</th></tr><tr><td>b</td></tr></table>")[
             "words lost"], 0)
 
@@ -44,6 +45,10 @@ class Facts(unittest.TestCase):
         self.assertEqual(found["dead fragments"], 2)
         self.assertEqual(found["links elsewhere on the host"], 1)
         self.assertEqual(found["dead images"], 1)
+
+    def test_pages_of_no_topic(self) -> None:
+        found = self.counts("a", '<a href="b.html">b</a>', all='<p>**a**</p><a href="no.html">c</a>', b="")
+        self.assertEqual((found["pages"], found["asterisks"], found["dead links"]), (3, 0, 0))
 
     def test_what_is_shown(self) -> None:
         found = self.counts("a", "<p>**a** [!TIP]</p><code>** [!NOTE]</code><p>| --- |</p><table></table>")
@@ -66,7 +71,7 @@ class Findings(unittest.TestCase):
 
     def test_logs(self) -> None:
         for kind, log, wanted in (
-            (Helpc, "error: no file ‘a’ [link-target-missing]\n --> en/a.md:1:2\n\n1 topic; 1 error in 1 file", (1, 1)),
+            (Helpc, "error: no file ‘a’ [link-target-missing]\n --> en/a.md:1:2\n\n1 topic; 1 error", (1, 1)),
             (Hugo, "WARN  something\nTotal in 3 ms\n\n", (1, 0)),
             (MkDocs, "INFO    -  a\nWARNING -  Doc file 'a.md' contains a link 'b.md'\n", (1, 0)),
             (Sphinx, "/x/a.md:3: WARNING: b [myst.xref_missing]\n/x/a.md: WARNING: c\n", (2, 1)),
