@@ -75,7 +75,8 @@ struct Command {
     /// A program that was copied just now may be "busy": another test that starts a process at this moment gives it the
     /// file that is written to, for as long as that takes to start.
     private static func started(_ make: () throws -> Process) async throws -> Process {
-        for attempt in 0... {
+        var attempt = 0
+        while true {
             let process = try make()
             do {
                 try await withCheckedThrowingContinuation { (ended: CheckedContinuation<Void, any Error>) in
@@ -86,10 +87,10 @@ struct Command {
             } catch let error as NSError {
                 let cause = error.userInfo[NSUnderlyingErrorKey] as? NSError
                 guard attempt < 100, cause?.domain == NSPOSIXErrorDomain, cause?.code == Int(ETXTBSY) else { throw error }
+                attempt += 1
                 try await Task.sleep(for: .milliseconds(20))
             }
         }
-        preconditionFailure("the loop above has no end of its own")
     }
 
     /// The build folder is above the test bundle, which is this process' program or one of its arguments.
