@@ -22,7 +22,7 @@ struct BuildCommand: AsyncParsableCommand {
             EXAMPLES
               helpc build                          Content into Output
               helpc build docs -o site --emit html
-              helpc build docs --locale fr-fr      only the French pages; the others stay as they are
+              helpc build docs --locale fr-fr      write the French pages only
             """)
 
     @Argument(help: "The folder of topics, one folder a locale.", completion: .directory)
