@@ -603,7 +603,8 @@ class Axe(Case):
         self.fails("script error", *self.page("<script>nothing()</script>"))
         self.fails("script error", *self.page('<script src="none.js"></script>'))
         self.passes(*self.page(
-            '<p>a</p><script>document.querySelector("p").insertAdjacentHTML("afterend", "<button>")</script>'))
+            '<p>a</p><script>'
+            'document.querySelector("p").insertAdjacentHTML("afterend", "<button>Copy</button>")</script>'))
 
     def test_dead_control(self) -> None:
         self.fails("dead control", *self.page("<button>Copy</button>"))
