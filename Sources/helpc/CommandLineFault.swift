@@ -1,3 +1,5 @@
+import HelpCheck
+
 /// What is wrong with a command line that ArgumentParser refuses, and what to type instead.
 ///
 /// The parser's errors are not public and its sentences say little ("Unexpected argument"), so the words are looked at
@@ -52,7 +54,7 @@ struct CommandLineFault {
         if word.isEmpty {
             return "a command's name is not empty; type \(list(program.commandNames, prefix: "\(program.name) "))"
         }
-        if let near = NearestWord.to(word, among: program.subcommands.map(\.name)) {
+        if let near = NearestNames.nearest(to: word, among: program.subcommands.map(\.name)) {
             return "no command ‘\(word)’; did you mean ‘\(near)’?"
         }
         let kind = MissingPath.kind(word)
@@ -155,14 +157,14 @@ private struct Walk {
         guard argument.values.count <= 8 else { return refusalOfMany(wrong, argument, typed) }
         let takes = "‘\(typed)’ takes \(CommandLineFault.list(argument.values))"
         guard !wrong.isEmpty else { return takes + ", not an empty value" }
-        guard let near = NearestWord.to(wrong, among: argument.values) else { return takes + ", not ‘\(wrong)’" }
+        guard let near = NearestNames.nearest(to: wrong, among: argument.values) else { return takes + ", not ‘\(wrong)’" }
         return takes + ", not ‘\(wrong)’; did you mean ‘\(near)’?"
     }
 
     /// Too many values for a sentence.
     private func refusalOfMany(_ wrong: String, _ argument: ArgumentDescription, _ typed: String) -> String {
         let start = "‘\(wrong)’ is no value of ‘\(typed)’"
-        if let near = NearestWord.to(wrong, among: argument.values) { return start + "; did you mean ‘\(near)’?" }
+        if let near = NearestNames.nearest(to: wrong, among: argument.values) { return start + "; did you mean ‘\(near)’?" }
         return start + "; type ‘\(program.name) help \(command.name)’ for a list"
     }
 
@@ -177,7 +179,7 @@ private struct Walk {
             return start + hint + " ‘\(program.name) \(other.name) \(meant)’"
         }
         let name = String(spelling.drop { $0 == "-" })
-        if command.name == program.name, let meant = NearestWord.to(name, among: program.commandNames) {
+        if command.name == program.name, let meant = NearestNames.nearest(to: name, among: program.commandNames) {
             return start + "; did you mean ‘\(program.name) \(meant)’?"
         }
         let isGeneral = [program.name, "help"].contains(command.name)
@@ -195,7 +197,7 @@ private struct Walk {
             let short = "-" + name.lowercased()
             return command.option(short) == nil ? long.first { $0.hasPrefix("-" + short) } : short
         }
-        if let near = NearestWord.to(name, among: long.map { String($0.dropFirst(2)) }) { return "--" + near }
+        if let near = NearestNames.nearest(to: name, among: long.map { String($0.dropFirst(2)) }) { return "--" + near }
         guard !spelling.hasPrefix("--"), command.option("-\(first)")?.kind == .option else { return nil }
         return "-\(first) \(name.dropFirst())"
     }

@@ -1,3 +1,4 @@
+import HelpCheck
 import HelpCompiler
 
 /// What to say of a path on the command line that leads nowhere.
@@ -16,7 +17,7 @@ enum MissingPath {
         let folder = path[..<slash]
         let entries = (try? DiskFileSystem().entries(of: folder.isEmpty ? "." : String(folder))) ?? []
         let names = entries.filter { $0.kind == kind }.compactMap(\.name).sorted()
-        if let near = NearestWord.to(String(path[slash...]), among: names) {
+        if let near = NearestNames.nearest(to: String(path[slash...]), among: names) {
             return "; did you mean ‘\(folder)\(near)’?"
         }
         return kind == .folder ? "; name the folder of topics, or make it with ‘helpc init \(ShellWord(path: path))’" : ""

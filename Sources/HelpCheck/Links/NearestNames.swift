@@ -21,6 +21,11 @@ public enum NearestNames {
         return sorted.prefix(limit).map(\.name)
     }
 
+    /// The first of the candidates, nil where there is none.
+    public static func nearest(to wanted: String, among names: some Sequence<String>) -> String? {
+        candidates(for: wanted, among: names, limit: 1).first
+    }
+
     /// Which bytes occur, folded into 64 bits: two names that differ much rarely have the same ones.
     private static func signature(of bytes: [UInt8]) -> UInt64 {
         bytes.reduce(0) { $0 | 1 << UInt64($1 & 63) }
