@@ -81,7 +81,7 @@ public struct TocFile: Sendable {
     private mutating func checkKey(_ key: YAMLNode) {
         let known = Self.hrefKeys + ["name", "items"]
         guard let name = key.string, !known.contains(name) else { return }
-        guard let meant = NearestNames.candidates(for: name, among: known).first else { return }
+        guard let meant = NearestNames.nearest(to: name, among: known) else { return }
         entryFaults.append(
             YAMLFault(message: "‘\(name.shortened)’ is no key of an entry", hint: "write ‘\(meant)’", span: key.span))
     }
