@@ -31,18 +31,6 @@ struct PageFolder: Sendable {
         return url
     }
 
-    /// The way to the file whose path has the URL `target`: `../b/c`. One pass over the bytes both begin with: pages
-    /// have tens of links each.
-    func way(to target: [UInt8]) -> [UInt8] {
-        var (shared, index) = (0, 0)
-        while index < url.count, index < target.count, url[index] == target[index] {
-            index += 1
-            if url[index - 1] == 0x2F { shared = index }
-        }
-        var way: [UInt8] = []
-        way.reserveCapacity(target.count - shared + 16)
-        for byte in url[shared...] where byte == 0x2F { way += [0x2E, 0x2E, 0x2F] }
-        way += target[shared...]
-        return way
-    }
+    /// The way to the file whose path has the URL `target`: `../b/c`.
+    func way(to target: [UInt8]) -> [UInt8] { ContentPath.relative(from: url, to: target) }
 }

@@ -58,20 +58,24 @@ public enum ContentPath {
         return (common ?? []).joined(separator: "/")
     }
 
-    /// The way from the folder `from` to the file `to`: `../b/c.html`. One pass over the bytes both begin with: pages have
-    /// tens of links each.
+    /// The way from the folder `from` to the file `to`: `../b/c.html`.
     public static func relative(from folder: String, to path: String) -> String {
-        let (from, to) = (folder.utf8, path.utf8)
-        var (shared, count) = (0, 0)
-        for (left, right) in zip(from, to) {
-            guard left == right else { break }
-            count += 1
-            if left == 0x2F { shared = count }
+        let folder = folder.isEmpty ? [] : Array(folder.utf8) + [0x2F]
+        return String(decoding: relative(from: folder, to: Array(path.utf8)), as: UTF8.self)
+    }
+
+    /// The same for bytes, which may be those of URLs; `folder` is empty or ends in a slash. One pass over the bytes both
+    /// begin with: pages have tens of links each.
+    public static func relative(from folder: [UInt8], to path: [UInt8]) -> [UInt8] {
+        var (shared, index) = (0, 0)
+        while index < folder.count, index < path.count, folder[index] == path[index] {
+            index += 1
+            if folder[index - 1] == 0x2F { shared = index }
         }
-        // All of `folder` is on the way where a slash follows it in `path`.
-        let isWhole = count == from.count && count < to.count && to[to.index(to.startIndex, offsetBy: count)] == 0x2F
-        if isWhole { shared = count + 1 }
-        let up = from.isEmpty || isWhole ? 0 : from.dropFirst(shared).reduce(1) { $0 + ($1 == 0x2F ? 1 : 0) }
-        return String(repeating: "../", count: up) + String(decoding: to.dropFirst(shared), as: UTF8.self)
+        var way: [UInt8] = []
+        way.reserveCapacity(path.count - shared + 16)
+        for byte in folder[shared...] where byte == 0x2F { way += [0x2E, 0x2E, 0x2F] }
+        way += path[shared...]
+        return way
     }
 }

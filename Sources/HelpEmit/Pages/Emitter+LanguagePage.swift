@@ -14,12 +14,9 @@ extension Emitter {
         page.text(title)
         page.raw("</h1>\n<ul class=\"choice\">\n")
         for locale in available {
-            let tag = pages[locale].tag
             page.raw("<li>")
-            page.begin(
-                url: way(from: PageFolder(""), to: contentsPath(locale)), language: tag, attributes: " lang=\"\(tag)\"")
-            page.text(pages[locale].name)
-            page.raw("</a></li>\n")
+            page.anchor(to: way(from: PageFolder(""), to: contentsPath(locale)), in: pages[locale])
+            page.raw("</li>\n")
         }
         page.raw("</ul>\n</main>\n")
         return page.finished()

@@ -10,11 +10,7 @@ extension Emitter {
             uniquingKeysWith: { first, _ in first })
         menu(of: reference.locale, &page) { locale, page in
             func link(to target: TopicReference) {
-                page.begin(
-                    url: way(from: folder, to: target, .html),
-                    language: pages[target.locale].tag, attributes: " lang=\"\(pages[target.locale].tag)\"")
-                page.text(pages[target.locale].name)
-                page.raw("</a>")
+                page.anchor(to: way(from: folder, to: target, .html), in: pages[target.locale])
             }
             if let translation = translations[locale] {
                 page.raw("<li>")
@@ -41,11 +37,8 @@ extension Emitter {
         menu(of: current, &page) { locale, page in
             guard hasContents(locale) else { return }
             page.raw("<li>")
-            page.begin(
-                url: way(from: folder, to: contentsPath(locale)), language: pages[locale].tag,
-                attributes: " lang=\"\(pages[locale].tag)\"")
-            page.text(pages[locale].name)
-            page.raw("</a></li>\n")
+            page.anchor(to: way(from: folder, to: contentsPath(locale)), in: pages[locale])
+            page.raw("</li>\n")
         }
     }
 

@@ -9,9 +9,7 @@ extension Emitter {
         page.raw("<nav class=\"breadcrumb\" aria-label=\"")
         page.attribute(pages[reference.locale].labels.breadcrumb)
         page.raw("\"><ol>\n<li>")
-        page.begin(url: contents(place, from: folder, reference.locale))
-        page.label(pages[reference.locale].labels.contents, of: pages[reference.locale].labels)
-        page.raw("</a>")
+        contentsAnchor(place, from: folder, reference.locale, &page)
         page.raw("</li>\n")
         for ancestor in (place.map(places.ancestors(of:)) ?? []).suffix(Self.longestBreadcrumb) {
             guard !places.entries[ancestor].title.isEmpty else { continue }
@@ -63,9 +61,7 @@ extension Emitter {
         if let parent = current.parent, !places.entries[parent].title.isEmpty {
             anchor(parent, from: folder, reference.locale, &frame)
         } else {
-            frame.begin(url: contents(place, from: folder, reference.locale))
-            frame.label(labels.contents, of: labels)
-            frame.raw("</a>")
+            contentsAnchor(place, from: folder, reference.locale, &frame)
         }
         frame.raw("</p>\n<ul>\n")
         var rest = Page.fragment()
@@ -140,6 +136,12 @@ extension Emitter {
             page.begin(url: contents(place, from: folder, locale))
         }
         page.escaped(entry.title)
+        page.raw("</a>")
+    }
+
+    private func contentsAnchor(_ place: Int?, from folder: PageFolder, _ locale: Int, _ page: inout Page) {
+        page.begin(url: contents(place, from: folder, locale))
+        page.label(pages[locale].labels.contents, of: pages[locale].labels)
         page.raw("</a>")
     }
 

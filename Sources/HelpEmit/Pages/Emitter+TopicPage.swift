@@ -69,11 +69,7 @@ extension Emitter {
             page.raw(" ")
             page.label(labels.original, of: labels)
             page.raw(" ")
-            page.begin(
-                url: way(from: folder, to: original, .html),
-                language: pages[original.locale].tag, attributes: " lang=\"\(pages[original.locale].tag)\"")
-            page.text(pages[original.locale].name)
-            page.raw("</a>")
+            page.anchor(to: way(from: folder, to: original, .html), in: pages[original.locale])
         }
         page.raw("</p>\n")
     }

@@ -107,6 +107,13 @@ struct Page {
         }
     }
 
+    /// Adds a link to something in the language of `other`, by that language's own name.
+    mutating func anchor(to url: [UInt8], in other: LocalePages) {
+        begin(url: url, language: other.tag, attributes: " lang=\"\(other.tag)\"")
+        text(other.name)
+        raw("</a>")
+    }
+
     /// Adds the start tag of a link.
     mutating func begin(url: [UInt8], language: String? = nil, attributes: String = "") {
         raw("<a href=\"")
