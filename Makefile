@@ -12,6 +12,7 @@ INSTALL_PACKAGES = $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install --
 PREFIX := /usr/local
 DESTDIR :=
 BIN = $(DESTDIR)$(PREFIX)/bin
+LIBEXEC = $(DESTDIR)$(PREFIX)/libexec/helpc
 SHARE = $(DESTDIR)$(PREFIX)/share
 # What the C libraries need in turn, which a shared library knows of itself; their ICU is written in C++.
 STATIC_LIBS = $(shell pkg-config --static --libs libcmark libxml-2.0) -lstdc++
@@ -50,9 +51,10 @@ check: setup  ## all that has to hold before a change is taken
 
 # Builds nothing that is there, so that `sudo make install` after `make` needs no Swift.
 install: | $(HELPC)  ## install below PREFIX (/usr/local), which is below DESTDIR (nothing)
-	install -d "$(BIN)" "$(SHARE)/helpc" "$(SHARE)/man/man1" "$(SHARE)/doc/helpc" \
+	install -d "$(BIN)" "$(LIBEXEC)" "$(SHARE)/helpc" "$(SHARE)/man/man1" "$(SHARE)/doc/helpc" \
 	    "$(SHARE)/bash-completion/completions" "$(SHARE)/zsh/site-functions" "$(SHARE)/fish/vendor_completions.d"
 	install -m 755 $(HELPC) "$(BIN)/helpc"
+	install -m 755 $(HELPC)-compiler "$(LIBEXEC)/helpc-compiler"
 	rm -rf "$(SHARE)/helpc/Content"
 	cp -R Content "$(SHARE)/helpc/Content"
 	chmod -R u=rwX,go=rX "$(SHARE)/helpc/Content"
@@ -69,7 +71,7 @@ $(HELPC):
 uninstall:  ## remove what make install has put below PREFIX
 	rm -f "$(BIN)/helpc" "$(SHARE)/man/man1/helpc.1" "$(SHARE)/bash-completion/completions/helpc" \
 	    "$(SHARE)/zsh/site-functions/_helpc" "$(SHARE)/fish/vendor_completions.d/helpc.fish"
-	rm -rf "$(SHARE)/helpc" "$(SHARE)/doc/helpc"
+	rm -rf "$(LIBEXEC)" "$(SHARE)/helpc" "$(SHARE)/doc/helpc"
 
 static: setup  ## build .build/static/release/helpc, which needs no library at run time (Debian)
 	@pkg-config --exists zlib liblzma || { $(SUDO) apt-get update && $(INSTALL_PACKAGES) $(STATIC_PACKAGES); }

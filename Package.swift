@@ -13,7 +13,10 @@ let package = Package(
     platforms: [.macOS(.v14)],
     products: [
         .executable(name: "helpc", targets: ["helpc"]),
+        .executable(name: "helpc-compiler", targets: ["helpc-compiler"]),
         .library(name: "HelpKeys", targets: ["HelpKeys"]),
+        .library(name: "HelpLookup", targets: ["HelpLookup"]),
+        .library(name: "helplookup", type: .dynamic, targets: ["HelpLookup"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -24,28 +27,56 @@ let package = Package(
         .systemLibrary(
             name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
 
+        // Headers only: atomic words, which Swift has from macOS 15 on, and the declarations of the C interface.
+        .target(name: "CHelpAtomics"),
+        .target(name: "CHelpLookup"),
+
         .target(name: "HelpDiagnostics", swiftSettings: strict),
         .target(name: "HelpKeys", swiftSettings: strict),
+        .target(name: "HelpBundle", dependencies: ["HelpKeys", "CHelpAtomics"], swiftSettings: strict),
+        .target(
+            name: "HelpLookup", dependencies: ["HelpKeys", "HelpBundle", "CHelpAtomics", "CHelpLookup"],
+            swiftSettings: strict),
+        .target(name: "HelpTerminal", dependencies: ["HelpDiagnostics", "HelpKeys"], swiftSettings: strict),
+        .target(
+            name: "HelpAnswers",
+            dependencies: ["HelpDiagnostics", "HelpKeys", "HelpBundle", "HelpLookup", "HelpTerminal"],
+            swiftSettings: strict),
         .target(
             name: "HelpMarkup",
             dependencies: ["HelpDiagnostics", "HelpKeys", "CCMark", "CLibXML2", .product(name: "Yams", package: "Yams")],
             swiftSettings: strict),
         .target(name: "HelpCheck", dependencies: ["HelpDiagnostics", "HelpKeys", "HelpMarkup"], swiftSettings: strict),
         .target(
-            name: "HelpEmit", dependencies: ["HelpDiagnostics", "HelpKeys", "HelpMarkup", "HelpCheck"],
+            name: "HelpEmit", dependencies: ["HelpDiagnostics", "HelpKeys", "HelpBundle", "HelpMarkup", "HelpCheck"],
             // In the command itself: there is no file to be lost or found in another version.
             resources: [.embedInCode("Resources")],
             swiftSettings: strict),
         .target(
-            name: "HelpCompiler", dependencies: ["HelpDiagnostics", "HelpKeys", "HelpMarkup", "HelpCheck", "HelpEmit"],
+            name: "HelpCompiler",
+            dependencies: ["HelpDiagnostics", "HelpKeys", "HelpBundle", "HelpMarkup", "HelpCheck", "HelpEmit"],
             swiftSettings: strict),
+        // All commands.
         .executableTarget(
-            name: "helpc",
-            dependencies: ["HelpCompiler", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            name: "helpc-compiler",
+            dependencies: [
+                "HelpCompiler", "HelpAnswers", "HelpTerminal", "HelpLookup", "HelpCheck", "HelpDiagnostics", "HelpKeys",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
             swiftSettings: strict),
+        // What is typed: it answers look-ups itself, before the libraries of a compiler could be loaded, and becomes
+        // `helpc-compiler` for all else.
+        .executableTarget(
+            name: "helpc", dependencies: ["HelpAnswers", "HelpTerminal"], swiftSettings: strict,
+            linkerSettings: [
+                .unsafeFlags(["-static-executable"], .when(platforms: [.linux], configuration: .release))
+            ]),
 
         .testTarget(name: "HelpDiagnosticsTests", dependencies: ["HelpDiagnostics"], swiftSettings: strict),
         .testTarget(name: "HelpKeysTests", dependencies: ["HelpKeys"], swiftSettings: strict),
+        .testTarget(name: "HelpBundleTests", dependencies: ["HelpBundle", "HelpKeys"], swiftSettings: strict),
+        .testTarget(
+            name: "HelpLookupTests", dependencies: ["HelpLookup", "HelpBundle", "HelpKeys"], swiftSettings: strict),
         .testTarget(
             name: "HelpMarkupTests", dependencies: ["HelpMarkup", "HelpDiagnostics"], exclude: ["Cases"],
             swiftSettings: strict),
@@ -58,10 +89,14 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "HelpCompilerTests",
-            dependencies: ["HelpCompiler", "HelpEmit", "HelpCheck", "HelpMarkup", "HelpKeys", "HelpDiagnostics"],
+            dependencies: [
+                "HelpCompiler", "HelpEmit", "HelpCheck", "HelpMarkup", "HelpBundle", "HelpTerminal", "HelpKeys",
+                "HelpDiagnostics",
+            ],
             swiftSettings: strict),
         // The command itself, run as a process; the dependency is there to have it built.
         .testTarget(
-            name: "ReadmeTests", dependencies: ["helpc", "HelpCompiler", "HelpDiagnostics"], swiftSettings: strict),
+            name: "ReadmeTests", dependencies: ["helpc", "helpc-compiler", "HelpCompiler", "HelpDiagnostics"],
+            swiftSettings: strict),
     ]
 )

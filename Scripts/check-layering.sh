@@ -7,8 +7,8 @@ set -euo pipefail
 cd "${1:-$(dirname "${BASH_SOURCE[0]}")/..}"
 
 list=Scripts/c-files.txt
-# HelpKeys and what the runtime library is made of stay free of Foundation.
-no_foundation="Sources/HelpKeys Sources/HelpBundle Sources/HelpLookup"
+# The runtime library and the command that answers look-ups stay free of Foundation.
+no_foundation="Sources/HelpDiagnostics Sources/HelpKeys Sources/HelpBundle Sources/HelpLookup Sources/HelpTerminal Sources/HelpAnswers Sources/helpc"
 failed=0
 
 complain() {

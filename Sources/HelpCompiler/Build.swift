@@ -1,3 +1,4 @@
+import HelpBundle
 import HelpCheck
 import HelpDiagnostics
 import HelpEmit
@@ -191,7 +192,8 @@ public struct Build: Sendable {
     ) async throws(FileError) -> [Diagnostic] {
         let jobs = emitter.jobs
         let assets = emitter.assets
-        try publisher.prepare(emitter.plannedPaths.map(\.output))
+        let bundle = emitter.options.kinds.contains(.bundle) ? [configuration.bundlePath] : []
+        try publisher.prepare(emitter.plannedPaths.map(\.output) + bundle)
         let content = options.content
         let reporter = options.progress?.reporter(of: .writing)
         let results = await workers.map(jobs.count + assets.count, reporter: reporter) { index -> Result<[Written], FileError> in
@@ -217,6 +219,7 @@ public struct Build: Sendable {
                 unreadable.append(Diagnostic(FileUnreadable(reason: error.reason), path: path))
             }
         }
+        if let bundle = try await writeBundle(of: emitter, with: publisher, configuration) { written.append(bundle) }
         outcome.writtenCount = written.count(where: \.isNew)
         outcome.unchangedCount = written.count - outcome.writtenCount
         let kinds = emitter.options.kinds
@@ -226,10 +229,36 @@ public struct Build: Sendable {
             written.map(\.entry), name: configuration.name, version: configuration.version
         ) { entry in
             guard kinds.contains(where: { $0.rawValue == entry.kind }) else { return false }
-            return isWhole || entry.locale.map(folders.contains) == true
+            return isWhole || entry.kind == OutputKind.bundle.rawValue || entry.locale.map(folders.contains) == true
         }
         outcome.isPublished = true
         return unreadable
+    }
+
+    /// Writes the bundle, last of all files: whoever finds it finds the pages too.
+    ///
+    /// Texts are made and written a few at a time, so that they are never in memory all at once.
+    private func writeBundle(
+        of emitter: Emitter, with publisher: Publisher, _ configuration: Configuration
+    ) async throws(FileError) -> Written? {
+        guard emitter.options.kinds.contains(.bundle) else { return nil }
+        let content = BundleContent(emitter)
+        var writer = BundleWriter()
+        var file = try publisher.beginBundle()
+        let step = 64 * workers.count
+        for start in stride(from: 0, to: content.references.count, by: step) {
+            let references = content.references[start..<min(start + step, content.references.count)]
+            let records = await workers.map(references.count) { content.record(of: references[start + $0]) }
+            for record in records { writer.add(record) }
+            try file.append(writer.takeBytes())
+        }
+        let (head, tail) = writer.finish(content.contents(name: configuration.name, version: configuration.version))
+        try file.append(tail)
+        let path = configuration.bundlePath
+        let (isNew, size, digest) = try file.finish(head, as: path)
+        let entry = Manifest.Entry(
+            path: path, kind: OutputKind.bundle.rawValue, locale: nil, size: size, digest: digest.description)
+        return Written(entry: entry, isNew: isNew)
     }
 
     private static func copy(
@@ -254,7 +283,7 @@ public struct Build: Sendable {
             let isNew = try publisher.write(document.bytes, to: document.path, number: index * 4 + offset)
             let entry = Manifest.Entry(
                 path: document.path, kind: document.kind.rawValue, locale: document.locale, size: document.bytes.count,
-                digest: Digest(document.bytes).description)
+                digest: XXH64(document.bytes).description)
             written.append(Written(entry: entry, isNew: isNew))
         }
         return written

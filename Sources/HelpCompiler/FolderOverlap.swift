@@ -23,7 +23,8 @@ struct FolderOverlap {
     private func foreignEntry(of folder: String) -> String? {
         let own = ["html", "xml", Manifest.fileName]
         let entries = (try? fileSystem.entries(of: folder)) ?? []
-        return entries.map(\.shownName).filter { !$0.hasPrefix(".") && !own.contains($0) }.min()
+        return entries.map(\.shownName)
+            .filter { !$0.hasPrefix(".") && !own.contains($0) && !$0.hasSuffix(Manifest.bundleExtension) }.min()
     }
 
     /// The path without symbolic links, as far as it is there.

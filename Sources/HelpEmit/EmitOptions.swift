@@ -9,6 +9,9 @@ public struct EmitOptions: Sendable {
     /// Sources that are left out, since another one writes the same path.
     public var excludedSources: Set<String> = []
 
+    /// Whether topics become files of their own.
+    var hasFiles: Bool { OutputKind.perTopic.contains(where: kinds.contains) }
+
     /// Options.
     public init(kinds: Set<OutputKind>, locales: [Int], earlierPaths: Set<String> = []) {
         self.kinds = kinds

@@ -16,6 +16,7 @@ extension Emitter {
 
     /// The files that the topics of this run refer to, each once, by path.
     public var assets: [Asset] {
+        guard options.hasFiles else { return [] }
         var paths: Set<String> = []
         for locale in options.locales {
             for links in checked.links[locale] {

@@ -17,13 +17,10 @@ extension Emitter {
             guard isAvailable(reference, kind) else { return .text(class: "external-scope") }
             var url = way(from: folder, to: reference, kind)
             if let query { URLText.append("?" + query, to: &url) }
-            if let fragment { append(fragment: fragment, to: &url) }
+            if let fragment { url += Self.fragment(fragment) }
             let language = reference.locale == locale ? nil : pages[reference.locale].tag
             return .url(url, language: language)
-        case .anchor(let id):
-            var url: [UInt8] = []
-            append(fragment: id, to: &url)
-            return .url(url)
+        case .anchor(let id): return .url(Self.fragment(id))
         case .asset(let path, let suffix):
             var url =
                 kind == assetKind
@@ -91,9 +88,11 @@ extension Emitter {
         return way
     }
 
-    private func append(fragment: String, to url: inout [UInt8]) {
-        url.append(0x23)
+    /// The end of a URL that leads to the anchor `id`.
+    static func fragment(_ id: String) -> [UInt8] {
+        var url: [UInt8] = [0x23]
         // An id's own `#` and `%` are part of its name.
-        URLText.appendPath(fragment, to: &url)
+        URLText.appendPath(id, to: &url)
+        return url
     }
 }

@@ -35,6 +35,7 @@ public struct Emitter: Sendable {
 
     /// All that is to be made, the largest first so that no core waits at the end.
     public var jobs: [Job] {
+        guard options.hasFiles else { return [] }
         var jobs: [Job] = [.shared]
         for locale in options.locales {
             jobs.append(.locale(locale))
@@ -71,11 +72,12 @@ public struct Emitter: Sendable {
     /// The paths that all jobs will write with the source that each comes from, without making them. What helpc adds of
     /// its own comes first and from the source “”.
     public var plannedPaths: [(output: String, source: String)] {
+        guard options.hasFiles else { return [] }
         var paths = sharedNames.map { ($0.path, "") }
         for locale in options.locales {
             paths += localeNames(locale).map { ($0.path, "") }
             let files = catalog.locales[locale]
-            for kind in options.kinds.sorted(by: { $0.rawValue < $1.rawValue }) {
+            for kind in OutputKind.perTopic where options.kinds.contains(kind) {
                 paths += files.topics.map { (path(of: $0.pagePath, kind), $0.path) }
             }
             if options.kinds.contains(.html) {

@@ -4,4 +4,9 @@ public enum OutputKind: String, Sendable, Hashable, CaseIterable {
     case html
     /// The same help as data, under `xml/`.
     case xml
+    /// The one file that look-ups are answered from.
+    case bundle
+
+    /// The kinds that have a file for each topic.
+    public static let perTopic: [OutputKind] = [.html, .xml]
 }

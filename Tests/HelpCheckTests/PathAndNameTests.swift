@@ -1,3 +1,4 @@
+import HelpKeys
 import Testing
 
 @testable import HelpCheck
@@ -99,7 +100,7 @@ import Testing
             }
             let limit = Int.random(in: 0...12, using: &generator)
             let distance = naive(left, right)
-            let found = NearestNames.distance(left, right, within: limit)
+            let found = EditDistance.between(left, right, within: limit)
             #expect(found == (distance <= limit ? distance : nil), "\(left) \(right) within \(limit)")
             if found != (distance <= limit ? distance : nil) { return }
         }

@@ -1,5 +1,6 @@
 import HelpDiagnostics
 import HelpKeys
+import HelpTerminal
 import Testing
 
 @testable import HelpCompiler
@@ -25,6 +26,7 @@ import Testing
 
     @Test func `it lies beside the command, else in the checkout the command was built in`() {
         #expect(OwnHelp.folders(for: "/usr/bin/helpc") == ["/usr/share/helpc/Content"])
+        #expect(OwnHelp.folders(for: "/usr/libexec/helpc/helpc-compiler") == ["/usr/share/helpc/Content"])
         #expect(
             OwnHelp.folders(for: "/w/helpc/.build/debug/helpc") == [
                 "/w/helpc/.build/share/helpc/Content", "/w/helpc/Content",

@@ -163,6 +163,22 @@ final class MemoryFileSystem: FileSystem, @unchecked Sendable {
         }
     }
 
+    func read(_ path: String, from offset: Int, count: Int) throws(FileError) -> [UInt8] {
+        Array(try read(path, limit: .max).dropFirst(offset).prefix(count))
+    }
+
+    func write(_ path: String, _ bytes: [UInt8], at offset: Int) throws(FileError) {
+        try locking { () throws(FileError) in
+            let key = try resolved(path, "write", followsLast: false)
+            guard case .file(var content)? = nodes[key], offset <= content.count else {
+                throw failure("write", path, "No such file or directory")
+            }
+            try mutate("write", key, path)
+            content.replaceSubrange(offset..<min(content.count, offset + bytes.count), with: bytes)
+            attach(key, .file(content))
+        }
+    }
+
     func create(_ path: String, _ bytes: [UInt8]) throws(FileError) {
         try locking { () throws(FileError) in
             let key = try resolved(path, "write", followsLast: false)
@@ -181,6 +197,12 @@ final class MemoryFileSystem: FileSystem, @unchecked Sendable {
     }
 
     func copy(_ source: String, _ bytes: [UInt8], to path: String) throws(FileError) { try create(path, bytes) }
+
+    func synchronize(_ path: String) throws(FileError) {
+        try locking { () throws(FileError) in
+            try mutate("synchronize", try resolved(path, "write", followsLast: true), path)
+        }
+    }
 
     func rename(_ path: String, to target: String) throws(FileError) {
         try locking { () throws(FileError) in

@@ -19,7 +19,7 @@ import Testing
             try await make("install", in: folder)
             let topics = try Command.package.appending(path: "Content").files().map { "share/helpc/Content/" + $0 }
             let others = [
-                "bin/helpc", "bin/other", "share/bash-completion/completions/helpc", "share/doc/helpc/CHANGELOG.md",
+                "bin/helpc", "bin/other", "libexec/helpc/helpc-compiler", "share/bash-completion/completions/helpc", "share/doc/helpc/CHANGELOG.md",
                 "share/doc/helpc/LICENSE", "share/doc/helpc/README.md", "share/fish/vendor_completions.d/helpc.fish",
                 "share/man/man1/helpc.1", "share/zsh/site-functions/_helpc",
             ]

@@ -2,7 +2,7 @@ import Foundation
 import HelpCompiler
 import Testing
 
-@testable import helpc
+@testable import helpc_compiler
 
 /// The line that says how far a build is.
 @Suite struct ProgressLineTests {

@@ -1,3 +1,5 @@
+import HelpKeys
+
 /// The names most like a misspelt one, for hints.
 public enum NearestNames {
     /// At most three of `names` that could be meant by `wanted`, the nearest first, ties by name.
@@ -7,13 +9,13 @@ public enum NearestNames {
     public static func candidates(for wanted: String, among names: some Sequence<String>, limit: Int = 3) -> [String] {
         let pattern = Array(wanted.lowercased().utf8)
         let reach = max(1, min(pattern.count / 4, 12))
-        let signature = signature(of: pattern)
+        let signature = EditDistance.signature(of: pattern)
         var found: [(distance: Int, name: String)] = []
         for name in names {
             guard abs(name.utf8.count - pattern.count) <= reach else { continue }
             let bytes = Array(name.lowercased().utf8)
-            guard (signature ^ Self.signature(of: bytes)).nonzeroBitCount <= reach * 2,
-                let distance = distance(pattern, bytes, within: reach)
+            guard (signature ^ EditDistance.signature(of: bytes)).nonzeroBitCount <= reach * 2,
+                let distance = EditDistance.between(pattern, bytes, within: reach)
             else { continue }
             found.append((distance, name))
         }
@@ -24,49 +26,5 @@ public enum NearestNames {
     /// The first of the candidates, nil where there is none.
     public static func nearest(to wanted: String, among names: some Sequence<String>) -> String? {
         candidates(for: wanted, among: names, limit: 1).first
-    }
-
-    /// Which bytes occur, folded into 64 bits: two names that differ much rarely have the same ones.
-    private static func signature(of bytes: [UInt8]) -> UInt64 {
-        bytes.reduce(0) { $0 | 1 << UInt64($1 & 63) }
-    }
-
-    /// The number of insertions, deletions, replacements and swaps of neighbours from `left` to `right`, no byte touched
-    /// twice; nil where it exceeds `limit`. Only cells within `limit` of the diagonal are looked at.
-    static func distance(_ left: [UInt8], _ right: [UInt8], within limit: Int) -> Int? {
-        guard abs(left.count - right.count) <= limit else { return nil }
-        var row = Array(0...right.count)
-        var above = row
-        var before = row
-        for (line, byte) in left.enumerated() {
-            swap(&before, &above)
-            swap(&above, &row)
-            let low = max(0, line + 1 - limit)
-            let high = min(right.count, line + 1 + limit)
-            var least = limit + 1
-            if low == 0 {
-                row[0] = line + 1
-                least = line + 1
-            }
-            var column = max(low, 1)
-            while column <= high {
-                var cost = above[column - 1]
-                if byte != right[column - 1] {
-                    cost += 1
-                    // Beyond the band everything is too dear.
-                    if column <= line + limit, above[column] < cost { cost = above[column] + 1 }
-                    if column > low, row[column - 1] < cost { cost = row[column - 1] + 1 }
-                    if line > 0, column > 1, byte == right[column - 2], left[line - 1] == right[column - 1] {
-                        cost = min(cost, before[column - 2] + 1)
-                    }
-                }
-                row[column] = cost
-                if cost < least { least = cost }
-                column += 1
-            }
-            // A swap looks back two lines, and the line between is one dearer at most.
-            if least > limit { return nil }
-        }
-        return row[right.count] <= limit ? row[right.count] : nil
     }
 }

@@ -25,6 +25,9 @@ public struct Configuration: Sendable {
     /// The defaults.
     public init() {}
 
+    /// The path of the bundle in the output folder.
+    var bundlePath: String { name + Manifest.bundleExtension }
+
     /// The name of the file, at the top of the content.
     public static let fileName = "helpc.yml"
 }

@@ -127,7 +127,7 @@ struct ConfigurationReader {
         var outputs: Set<OutputKind> = []
         for item in value.items ?? [value] {
             guard let kind = item.string.flatMap(OutputKind.init(rawValue:)) else {
-                invalid("an output is ‘html’ or ‘xml’", item.span)
+                invalid("an output is ‘html’, ‘xml’ or ‘bundle’", item.span)
                 continue
             }
             outputs.insert(kind)

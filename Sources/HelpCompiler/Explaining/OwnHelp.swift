@@ -25,8 +25,9 @@ public struct OwnHelp: Sendable {
     ///
     /// - Parameter executable: an absolute path without symbolic links.
     public static func folders(for executable: String) -> [String] {
-        let programs = ContentPath.folder(of: executable)
-        var folders = [ContentPath.folder(of: programs) + "/share/helpc/Content"]
+        var prefix = ContentPath.folder(of: ContentPath.folder(of: executable))
+        if prefix.hasSuffix("/libexec") { prefix = ContentPath.folder(of: prefix) }
+        var folders = [prefix + "/share/helpc/Content"]
         let segments = executable.split(separator: "/", omittingEmptySubsequences: false)
         if let build = segments.lastIndex(of: ".build") {
             folders.append(segments[..<build].joined(separator: "/") + "/Content")

@@ -83,6 +83,15 @@ public struct DiskFileSystem: FileSystem {
         return try contents(of: descriptor, size: Int(info.st_size), path)
     }
 
+    /// See `FileSystem`; refuses what is no regular file.
+    public func read(_ path: String, from offset: Int, count: Int) throws(FileError) -> [UInt8] {
+        let descriptor = unsafe open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+        guard descriptor >= 0 else { throw failure("read", path) }
+        defer { close(descriptor) }
+        guard lseek(descriptor, off_t(offset), SEEK_SET) >= 0 else { throw failure("read", path) }
+        return try contents(of: descriptor, size: count, path)
+    }
+
     private func contents(of descriptor: Int32, size: Int, _ path: String) throws(FileError) -> [UInt8] {
         var problem: FileError?
         let bytes = unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
@@ -114,6 +123,15 @@ public struct DiskFileSystem: FileSystem {
     public func create(_ path: String, _ bytes: [UInt8]) throws(FileError) {
         let descriptor = try newFile(path)
         defer { close(descriptor) }
+        try write(bytes, descriptor, path)
+    }
+
+    /// See `FileSystem`; follows no link.
+    public func write(_ path: String, _ bytes: [UInt8], at offset: Int) throws(FileError) {
+        let descriptor = unsafe open(path, O_WRONLY | O_NOFOLLOW | O_CLOEXEC)
+        guard descriptor >= 0 else { throw failure("write", path) }
+        defer { close(descriptor) }
+        guard lseek(descriptor, off_t(offset), SEEK_SET) >= 0 else { throw failure("write", path) }
         try write(bytes, descriptor, path)
     }
 
@@ -171,6 +189,15 @@ public struct DiskFileSystem: FileSystem {
             let status = unsafe Darwin.rename(path, target)
         #endif
         guard status == 0 else { throw failure("write", target) }
+    }
+
+    /// See `FileSystem`; `fsync`.
+    public func synchronize(_ path: String) throws(FileError) {
+        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw failure("write", path) }
+        defer { close(descriptor) }
+        // Some file systems cannot do it for folders; what was asked of them they did.
+        guard fsync(descriptor) == 0 || errno == EINVAL else { throw failure("write", path) }
     }
 
     /// See `FileSystem`; an existing folder is no error.

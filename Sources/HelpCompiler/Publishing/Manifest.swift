@@ -7,7 +7,7 @@ struct Manifest: Sendable {
     struct Entry: Sendable, Hashable {
         /// The path relative to the output folder.
         var path: String
-        /// `html` or `xml`.
+        /// `html`, `xml` or `bundle`.
         var kind: String
         /// The folder of the locale; nil where it belongs to all.
         var locale: String?
@@ -21,6 +21,9 @@ struct Manifest: Sendable {
     var entries: [Entry]
 
     static let fileName = "manifest.json"
+
+    /// What the names of bundles end in.
+    static let bundleExtension = ".helpb"
 
     /// The bytes of the file.
     func json(name: String, version: String?) -> [UInt8] {
@@ -69,9 +72,13 @@ struct Manifest: Sendable {
     /// A manifest of `entries`.
     init(entries: [Entry]) { self.entries = entries }
 
-    /// Whether `path` names something below the folders that helpc writes: not absolute, no `.` or `..`.
+    /// Whether `path` names a bundle at the top or something below the folders that helpc writes: not absolute, no `.` or
+    /// `..`.
     static func isInside(_ path: String) -> Bool {
         let segments = path.utf8.split(separator: 0x2F, omittingEmptySubsequences: false)
+        if segments.count == 1 {
+            return path.utf8.first != 0x2E && path.hasSuffix(bundleExtension) && !path.utf8.contains(0)
+        }
         guard segments.count >= 2, segments[0].elementsEqual("html".utf8) || segments[0].elementsEqual("xml".utf8) else {
             return false
         }

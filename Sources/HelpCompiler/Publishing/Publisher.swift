@@ -1,3 +1,4 @@
+import HelpBundle
 import HelpCheck
 import HelpEmit
 
@@ -121,10 +122,15 @@ struct Publisher: Sendable {
         return true
     }
 
+    /// Begins a file at the top of the folder that is written in pieces.
+    func beginBundle() throws(FileError) -> PublishedFile {
+        try PublishedFile(fileSystem, root: root, temporary: workPath("bundle"))
+    }
+
     /// Copies the file `source` to `path` unless its bytes are there.
-    func copy(_ source: String, to path: String, number: Int) throws(FileError) -> (isWritten: Bool, size: Int, digest: Digest) {
+    func copy(_ source: String, to path: String, number: Int) throws(FileError) -> (isWritten: Bool, size: Int, digest: XXH64) {
         let bytes = try fileSystem.read(source)
-        let result = (bytes.count, Digest(bytes))
+        let result = (bytes.count, XXH64(bytes))
         let target = root + "/" + path
         if !isFresh, let status = try fileSystem.status(of: target), status.kind == .regular,
             status.size == bytes.count, try fileSystem.read(target) == bytes

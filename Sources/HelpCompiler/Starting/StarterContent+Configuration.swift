@@ -50,8 +50,8 @@ extension StarterContent {
             #  link-target-missing:
             #    fr-fr: warning
 
-            # What to write: html, xml, or both. Default: both.
-            #outputs: [html, xml]
+            # What to write: html, xml, bundle. Default: all of them.
+            #outputs: [html, xml, bundle]
 
             """)
 }

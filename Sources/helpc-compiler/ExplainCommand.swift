@@ -2,6 +2,7 @@ import ArgumentParser
 import HelpCompiler
 import HelpDiagnostics
 import HelpKeys
+import HelpTerminal
 
 /// `helpc explain`
 struct ExplainCommand: AsyncParsableCommand {
@@ -36,7 +37,7 @@ struct ExplainCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let wanted = WantedLocale(option: locale, variable: Invocation.variable)
+        let wanted = WantedLocale(option: locale, variable: Environment.variable)
         guard let name = id else {
             let overview = try await Self.ownHelp().overview(for: wanted.request)
             try Terminal.output(overview.text)
@@ -66,11 +67,8 @@ struct ExplainCommand: AsyncParsableCommand {
     }
 
     private static func ownHelp() async throws(CommandFailure) -> OwnHelp {
-        let executable: String
-        do throws(FileError) {
-            executable = try Invocation.executable()
-        } catch {
-            throw CommandFailure(status: .failure, message: TerminalText.escaped(error.description))
+        guard let executable = Program.path else {
+            throw CommandFailure(status: .failure, message: "the system does not tell where helpc is")
         }
         do throws(OwnHelp.Failure) {
             return try await OwnHelp(for: executable)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import HelpCompiler
 import HelpDiagnostics
+import HelpTerminal
 
 /// `helpc stats`
 struct StatsCommand: AsyncParsableCommand {

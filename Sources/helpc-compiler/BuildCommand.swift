@@ -1,6 +1,7 @@
 import ArgumentParser
 import HelpCompiler
 import HelpDiagnostics
+import HelpTerminal
 
 #if canImport(Glibc)
     import Glibc
@@ -14,7 +15,7 @@ import HelpDiagnostics
 struct BuildCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "build",
-        abstract: "Compile a content folder into HTML and XML.",
+        abstract: "Compile a content folder into HTML, XML and a bundle.",
         discussion: """
             Reads every topic below CONTENT, compares links, ids and locales, and writes what compiles. Findings go to \
             standard error, in the order of files and lines.
@@ -22,7 +23,8 @@ struct BuildCommand: AsyncParsableCommand {
             EXAMPLES
               helpc build                          Content into Output
               helpc build docs -o site --emit html
-              helpc build docs --locale fr-fr      write the French pages only
+              helpc build docs --locale fr-fr      the French pages and a bundle of French
+              helpc build docs --emit bundle       the bundle alone
             """)
 
     @Argument(help: "The folder of topics, one folder a locale.", completion: .directory)
@@ -31,7 +33,7 @@ struct BuildCommand: AsyncParsableCommand {
     @Option(name: [.customShort("o"), .long], help: "The folder to write to.", completion: .directory)
     var output = "Output"
 
-    @Option(help: ArgumentHelp("What to write: html, xml, or both.", valueName: "kinds"))
+    @Option(help: ArgumentHelp("What to write: html, xml, bundle, or several: html,bundle.", valueName: "kinds"))
     var emit: KindList?
 
     @Option(help: ArgumentHelp("A locale to write; the others stay as they are. May be repeated.", valueName: "locale"))

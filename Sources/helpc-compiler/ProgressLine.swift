@@ -1,4 +1,5 @@
 import HelpCompiler
+import HelpTerminal
 
 /// The line on a terminal that says how far a build is: none for the first half second, then rewritten at most ten times
 /// a second.

@@ -7,15 +7,15 @@
 #endif
 
 /// The process' standard streams: results on standard output, messages on standard error.
-enum Terminal {
+public enum Terminal {
     /// Whether colour is wanted on standard error: it is a terminal, and nobody asked for none (no-color.org).
-    static var usesColor: Bool {
+    public static var usesColor: Bool {
         unsafe isatty(2) == 1 && getenv("NO_COLOR").map({ unsafe $0.pointee == 0 }) != false
             && getenv("TERM").map({ unsafe strcmp($0, "dumb") == 0 }) != true
     }
 
     /// The number of columns of the terminal, or what is usual where there is none.
-    static var width: Int {
+    public static var width: Int {
         var size = winsize()
         guard unsafe ioctl(2, UInt(TIOCGWINSZ), &size) == 0, size.ws_col >= 40 else { return 100 }
         return Int(size.ws_col)
@@ -23,7 +23,7 @@ enum Terminal {
 
     /// Whether a line on standard error can be rewritten, and somebody sees it: a terminal that is wide enough, not the
     /// log of continuous integration.
-    static var rewritesLines: Bool {
+    public static var rewritesLines: Bool {
         let isLog = unsafe getenv("CI").map({ unsafe $0.pointee != 0 }) == true
         let isPlain = unsafe getenv("TERM").map({ unsafe $0.pointee == 0 || strcmp($0, "dumb") == 0 }) != false
         guard isatty(2) == 1, !isLog, !isPlain else { return false }
@@ -33,13 +33,13 @@ enum Terminal {
     }
 
     /// Writes `text`, of less than 40 columns, over the line of standard error that the cursor is in.
-    static func rewriteLine(_ text: String) { _ = write(Array("\r\u{1B}[K\(text)".utf8), to: 2) }
+    public static func rewriteLine(_ text: String) { _ = write(Array("\r\u{1B}[K\(text)".utf8), to: 2) }
 
     /// Writes a result; throws where it cannot be written.
-    static func output(_ text: String) throws(CommandFailure) { try output(Array(text.utf8)) }
+    public static func output(_ text: String) throws(CommandFailure) { try output(Array(text.utf8)) }
 
     /// Writes a result; throws where it cannot be written.
-    static func output(_ bytes: [UInt8]) throws(CommandFailure) {
+    public static func output(_ bytes: [UInt8]) throws(CommandFailure) {
         let fault = write(bytes, to: 1)
         // A reader that went away is no error: what it did not read it did not want.
         guard fault != 0, fault != EPIPE else { return }
@@ -48,10 +48,10 @@ enum Terminal {
     }
 
     /// Writes a message and a line end.
-    static func message(_ text: String) { _ = write(Array((text + "\n").utf8), to: 2) }
+    public static func message(_ text: String) { _ = write(Array((text + "\n").utf8), to: 2) }
 
     /// Ends the process.
-    static func exit(_ status: ExitStatus) -> Never {
+    public static func exit(_ status: ExitStatus) -> Never {
         #if canImport(Glibc)
             Glibc.exit(status.rawValue)
         #elseif canImport(Musl)

@@ -1,0 +1,174 @@
+/// The look-up itself: from a key to its claims, from a topic and a locale to the record.
+extension BundleFile {
+    /// What looking for a key gives.
+    public enum KeyResult: Sendable, Hashable {
+        /// No topic has the key.
+        case absent
+        /// The topics that have it; the first one apart, as there is mostly one.
+        case claims(KeyClaims)
+        /// A block that the answer rests on is damaged.
+        case damaged
+    }
+
+    /// Looks for a normalised key. O(1): one slot is looked at, and one key compared.
+    @inline(__always)
+    public func claims(of key: UnsafeRawBufferPointer) -> KeyResult {
+        let hash = KeyHash(value: unsafe XXH64.hash(key, seed: head.keySeed))
+        let pilotOffset = head.pilots.offset &+ hash.bucket(of: head.pilots.count) &* 2
+        guard ensure(pilotOffset, 2) else { return .damaged }
+        let index = hash.slot(of: head.slots.count, pilot: unsafe u16(pilotOffset))
+        let slot = head.slots.offset &+ index &* BundleFormat.slotLength
+        // A slot does not cross blocks: its length divides theirs, and the part begins at a multiple of it.
+        guard ensure(slot, BundleFormat.slotLength) else { return .damaged }
+        let length = Int(unsafe u32(slot &+ 8))
+        guard length == key.count, unsafe u32(slot &+ 20) == hash.check, length > 0 else { return .absent }
+        guard let offset = keyOffset(slot, length), ensure(offset, length) else { return .damaged }
+        guard unsafe isEqual(offset, key) else { return .absent }
+        let count = Int(unsafe u32(slot &+ 12))
+        guard let first = claim(at: slot &+ 24), count > 0 else { return .damaged }
+        return .claims(KeyClaims(first: first, count: count, index: Int(unsafe u32(slot &+ 16))))
+    }
+
+    /// Looks for a normalised key.
+    public func claims(of key: [UInt8]) -> KeyResult { unsafe key.withUnsafeBytes { unsafe claims(of: $0) } }
+
+    /// Where the key of a slot lies; nil where that is outside the keys.
+    @inline(__always)
+    private func keyOffset(_ slot: Int, _ length: Int) -> Int? {
+        let offset = unsafe u64(slot)
+        guard offset <= UInt64(head.keys.length), length <= head.keys.length &- Int(truncatingIfNeeded: offset) else { return nil }
+        return head.keys.offset &+ Int(truncatingIfNeeded: offset)
+    }
+
+    @inline(__always)
+    private func isEqual(_ offset: Int, _ key: UnsafeRawBufferPointer) -> Bool {
+        var index = 0
+        let count = key.count
+        let start = unsafe bytes.start + offset
+        while index &+ 8 <= count {
+            let left = unsafe start.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+            let right = unsafe key.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+            if left != right { return false }
+            index &+= 8
+        }
+        while index < count {
+            if unsafe start.load(fromByteOffset: index, as: UInt8.self) != key[index] { return false }
+            index &+= 1
+        }
+        return true
+    }
+
+    /// The claim in the 8 verified bytes at `offset`; nil where it leads nowhere.
+    @inline(__always)
+    private func claim(at offset: Int) -> KeyClaim? {
+        let topic = Int(unsafe u32(offset))
+        let locale = unsafe u16(offset &+ 4)
+        guard topic < head.topicCount, locale == BundleFormat.noLocale || Int(locale) < head.localeCount,
+            let kind = MatchKind(rawValue: unsafe u8(offset &+ 6))
+        else { return nil }
+        return KeyClaim(topic: topic, locale: locale == BundleFormat.noLocale ? nil : Int(locale), kind: kind)
+    }
+
+    /// All claims, in order; nil where they are damaged.
+    public func all(_ claims: KeyClaims) -> [KeyClaim]? {
+        if claims.count == 1 { return [claims.first] }
+        guard claims.index <= head.claims.count, claims.count <= head.claims.count - claims.index else { return nil }
+        let start = head.claims.offset + claims.index * BundleFormat.claimLength
+        guard ensure(start, claims.count * BundleFormat.claimLength) else { return nil }
+        var result: [KeyClaim] = []
+        result.reserveCapacity(claims.count)
+        for index in 0..<claims.count {
+            guard let claim = claim(at: start + index * BundleFormat.claimLength) else { return nil }
+            result.append(claim)
+        }
+        return result
+    }
+
+    /// What looking for a record gives.
+    public enum RecordResult: Sendable, Hashable {
+        /// The locale lacks the topic.
+        case absent
+        /// The record.
+        case record(BundleRecordPlace)
+        /// A block that the answer rests on is damaged.
+        case damaged
+    }
+
+    /// The record of a topic in a locale, all of its texts verified. Both are numbers of this bundle.
+    @inline(__always)
+    public func record(ofTopic topic: Int, in locale: Int) -> RecordResult {
+        guard topic >= 0, topic < head.topicCount, locale >= 0, locale < head.localeCount else { return .absent }
+        let row = head.rows.offset &+ (topic &* head.localeCount &+ locale) &* 4
+        guard ensure(row, 4) else { return .damaged }
+        let number = Int(unsafe u32(row))
+        guard number > 0 else { return .absent }
+        guard let place = place(ofRecord: number &- 1), place.topic == topic, place.locale == locale else { return .damaged }
+        return .record(place)
+    }
+
+    /// The record with the index `index`; nil where there is none such, or it is damaged.
+    @inline(__always)
+    public func place(ofRecord index: Int) -> BundleRecordPlace? {
+        guard index >= 0, index < head.recordCount else { return nil }
+        let record = head.records.offset &+ index &* BundleFormat.recordLength
+        guard ensure(record, BundleFormat.recordLength) else { return nil }
+        let start = unsafe u64(record)
+        var length = 0
+        for field in 0..<RecordField.allCases.count { length &+= Int(unsafe u32(record &+ 8 &+ field &* 4)) }
+        guard start <= UInt64(head.texts.length), length <= head.texts.length &- Int(truncatingIfNeeded: start) else { return nil }
+        let text = head.texts.offset &+ Int(truncatingIfNeeded: start)
+        guard ensure(text, length) else { return nil }
+        let topic = Int(unsafe u32(record &+ 56))
+        let locale = Int(unsafe u16(record &+ 60))
+        guard topic < head.topicCount, locale < head.localeCount else { return nil }
+        return BundleRecordPlace(
+            record: record, text: text, topic: topic, locale: locale, translation: unsafe u8(record &+ 62))
+    }
+
+    /// The bytes of a record's field; they live as long as this object.
+    @inline(__always) @unsafe
+    public func bytes(of field: RecordField, in place: BundleRecordPlace) -> UnsafeRawBufferPointer {
+        var offset = place.text
+        for earlier in 0..<field.rawValue { unsafe offset &+= Int(u32(place.record &+ 8 &+ earlier &* 4)) }
+        let length = unsafe Int(u32(place.record &+ 8 &+ field.rawValue &* 4))
+        return unsafe UnsafeRawBufferPointer(start: bytes.start + offset, count: length)
+    }
+
+    /// Calls `body` with the number and the bytes of each field, in order; they live as long as this object.
+    @inline(__always) @unsafe
+    public func forEachField(of place: BundleRecordPlace, _ body: (Int, UnsafeRawBufferPointer) -> Void) {
+        var offset = place.text
+        for field in 0..<RecordField.allCases.count {
+            let length = unsafe Int(u32(place.record &+ 8 &+ field &* 4))
+            unsafe body(field, UnsafeRawBufferPointer(start: bytes.start + offset, count: length))
+            offset &+= length
+        }
+    }
+
+    /// The text of a record's field; empty where it is missing.
+    public func text(of field: RecordField, in place: BundleRecordPlace) -> String {
+        unsafe String(decoding: bytes(of: field, in: place), as: UTF8.self)
+    }
+
+    /// The bytes of a record's field, copied.
+    public func copiedBytes(of field: RecordField, in place: BundleRecordPlace) -> [UInt8] {
+        unsafe Array(bytes(of: field, in: place))
+    }
+
+    /// The number of slots: keys are found in slots with numbers below it.
+    public var slotCount: Int { head.slots.count }
+
+    /// The bytes of the key in a slot: none for a free slot, nil where it is damaged. They live as long as this object.
+    @unsafe
+    public func keyBytes(inSlot index: Int) -> UnsafeRawBufferPointer? {
+        guard index >= 0, index < head.slots.count else { return unsafe UnsafeRawBufferPointer(start: bytes.start, count: 0) }
+        let slot = head.slots.offset + index * BundleFormat.slotLength
+        guard ensure(slot, BundleFormat.slotLength) else { return nil }
+        let length = Int(unsafe u32(slot + 8))
+        guard let offset = keyOffset(slot, length), ensure(offset, length) else { return nil }
+        return unsafe UnsafeRawBufferPointer(start: bytes.start + offset, count: length)
+    }
+
+    /// The key in a slot: empty for a free slot, nil where it is damaged.
+    public func key(inSlot index: Int) -> [UInt8]? { unsafe keyBytes(inSlot: index).map { unsafe Array($0) } }
+}

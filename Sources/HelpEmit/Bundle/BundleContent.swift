@@ -1,0 +1,173 @@
+import HelpBundle
+import HelpCheck
+import HelpKeys
+import HelpMarkup
+
+/// What of a checked catalogue goes into the bundle: which topics, under which numbers, and with which keys.
+public struct BundleContent: Sendable {
+    private let emitter: Emitter
+    /// The topics by locale, in order; each becomes a record.
+    public let references: [TopicReference]
+    /// The number in the bundle of each topic; one number in all locales.
+    private let topics: [TopicReference: Int]
+    /// How many topics there are.
+    private let topicCount: Int
+    /// The locales of the bundle as indices of the catalogue.
+    private let locales: [Int]
+    /// How topics of each locale begin.
+    private let summaries: [Int: Summary]
+
+    /// The topics that `emitter` writes, joined across locales by asset id; those without one by MTPS id, else by error
+    /// id, else by nothing. Of two topics of one locale with the same id the second is one of its own.
+    public init(_ emitter: Emitter) {
+        self.emitter = emitter
+        let catalog = emitter.catalog
+        locales = emitter.options.locales.sorted()
+        references = locales.flatMap { locale in
+            catalog.locales[locale].topics.indices.map { TopicReference(locale: locale, index: $0) }
+        }.filter { !emitter.options.excludedSources.contains(catalog[$0].path) }
+        summaries = Dictionary(
+            uniqueKeysWithValues: locales.map { ($0, Summary(catalog.locales[$0].topics.map(\.parsed.markup))) })
+        var numbers: [String: (topic: Int, locales: Set<Int>)] = [:]
+        var topics: [TopicReference: Int] = [:]
+        topics.reserveCapacity(references.count)
+        var count = 0
+        for reference in references {
+            let name = Self.joiningName(catalog[reference].identity)
+            if let name, var known = numbers[name], known.locales.insert(reference.locale).inserted {
+                numbers[name] = known
+                topics[reference] = known.topic
+                continue
+            }
+            if let name, numbers[name] == nil { numbers[name] = (count, [reference.locale]) }
+            topics[reference] = count
+            count += 1
+        }
+        self.topics = topics
+        topicCount = count
+    }
+
+    private static func joiningName(_ identity: TopicIdentity) -> String? {
+        if let id = identity.assetID { return "asset \(id)" }
+        if let id = identity.mtpsID { return "mtps \(id.folded)" }
+        return identity.errorID.map { "error \($0.lowercased())" }
+    }
+
+    /// What the bundle holds beside its topics.
+    public func contents(name: String, version: String?) -> BundleContents {
+        let catalog = emitter.catalog
+        let chosen = catalog.fallback.defaultLocale.flatMap { locales.firstIndex(of: $0) }
+        return BundleContents(
+            name: name, version: version ?? "", locales: locales.map { catalog.locales[$0].tag },
+            defaultLocale: chosen ?? (locales.count == 1 ? 0 : nil), declared: catalog.settings.fallbacks,
+            topicCount: topicCount, claims: claims)
+    }
+
+    // MARK: Records
+
+    /// The record of a topic.
+    public func record(of reference: TopicReference) -> BundleRecord {
+        let topic = emitter.catalog[reference]
+        let (frontMatter, identity, markup) = (topic.parsed.frontMatter, topic.identity, topic.parsed.markup)
+        let labels = emitter.pages[reference.locale].labels.alerts
+        var html: [UInt8] = []
+        html.reserveCapacity(markup.text.count + markup.tokens.count * 8)
+        let links = emitter.checked.links(of: reference).map { rendered($0.target) }
+        XHTMLWriter.append(markup, links: links, labels: labels, to: &html)
+        var fields: [RecordField: [UInt8]] = [
+            .text: PlainTextWriter.text(of: markup, labels: labels), .html: html,
+            .summary: frontMatter.text(.description).map { Array($0.text.utf8) }
+                ?? summaries[reference.locale]?.summary(of: markup) ?? [],
+        ]
+        let others: [(RecordField, String?)] = [
+            (.title, topic.title), (.url, identity.publishedURL), (.path, topic.path),
+            (.date, TopicDate.normalized(frontMatter.text(.date)?.text)),
+            (.version, identity.version ?? frontMatter.text(.version)?.text),
+            (.assetID, identity.assetID?.description), (.errorID, identity.errorID),
+            (.mtpsID, identity.mtpsID?.description), (.contentKeyID, identity.contentKeyID?.description),
+        ]
+        for case (let field, let value?) in others { fields[field] = Array(value.utf8) }
+        let translation: UInt8 =
+            switch topic.translationType {
+            case .machine: 1
+            case .human: 2
+            case nil: 0
+            }
+        return BundleRecord(
+            topic: topics[reference] ?? 0, locale: locales.firstIndex(of: reference.locale) ?? 0,
+            translation: translation, fields: fields)
+    }
+
+    /// What a link becomes where there are no files: the target's own URL, which is a key of the bundle too.
+    private func rendered(_ target: ResolvedLink.Target) -> RenderedLink {
+        let catalog = emitter.catalog
+        switch target {
+        case .topic(let reference, _, let fragment):
+            return url(of: catalog[reference].identity, fragment: fragment, from: reference.locale)
+        case .anchor(let id): return .url(Emitter.fragment(id))
+        case .asset(let path, let suffix):
+            var url = PageFolder.url(ofPath: path)
+            URLText.append(suffix, to: &url)
+            return .url(url)
+        case .redirect(let path):
+            guard let locale = catalog.locale(of: path), let index = catalog.locales[locale].redirectByPath[path],
+                case .external(let url) = emitter.checked.redirectEnds[locale][index]
+            else { return .text(class: "external-scope") }
+            return Emitter.external(url)
+        case .external(let url): return Emitter.external(url)
+        case .broken: return .text(class: "broken-link")
+        case .outOfScope: return .text(class: "external-scope")
+        }
+    }
+
+    private func url(of identity: TopicIdentity, fragment: String?, from locale: Int) -> RenderedLink {
+        let address = identity.publishedURL ?? identity.assetID.map { "urn:uuid:\($0)" }
+        guard let address, case .url(var url, _) = Emitter.external(address) else { return .text(class: "external-scope") }
+        if let fragment { url += Emitter.fragment(fragment) }
+        return .url(url)
+    }
+
+    // MARK: Keys
+
+    private var claims: [BundleClaim] {
+        let catalog = emitter.catalog
+        var claims: [BundleClaim] = []
+        for reference in references {
+            guard let topic = topics[reference] else { continue }
+            let locale = locales.firstIndex(of: reference.locale)
+            for (kind, text) in Self.keys(of: catalog[reference]) {
+                Self.claim(text, kind, topic, kind == .contentKeyID ? locale : nil, &claims)
+            }
+        }
+        for locale in locales {
+            for (redirect, end) in zip(catalog.locales[locale].redirects, emitter.checked.redirectEnds[locale]) {
+                guard case .topic(let target, _) = end, let topic = topics[target] else { continue }
+                for (_, text) in Self.keys(of: redirect) { Self.claim(text, .redirect, topic, nil, &claims) }
+            }
+        }
+        return claims
+    }
+
+    private static func claim(
+        _ text: String, _ kind: MatchKind, _ topic: Int, _ locale: Int?, _ claims: inout [BundleClaim]
+    ) {
+        guard case .key(let key) = LookupKey(text) else { return }
+        claims.append(BundleClaim(key: key.utf8, kind: kind, topic: topic, locale: locale))
+    }
+
+    /// Marks of the authoring system among the keywords, which say whether a topic is called from a program.
+    private static let flags: Set<String> = ["nocsh", "csh"]
+
+    private static func keys(of topic: Topic) -> [(MatchKind, String)] {
+        let (identity, frontMatter) = (topic.identity, topic.parsed.frontMatter)
+        let keywords = frontMatter.texts(.keywords).map(\.text).filter { !flags.contains($0.lowercased()) }
+        let single: [(MatchKind, String?)] = [
+            (.assetID, identity.assetID?.description), (.mtpsID, identity.mtpsID?.description),
+            (.contentKeyID, identity.contentKeyID?.description), (.errorID, identity.errorID),
+            (.errorID, identity.mtpsID?.leaf), (.ruleSuffix, RuleSuffix.name(in: topic.tocTitle)),
+            (.fileName, ContentPath.name(of: topic.pagePath)),
+        ]
+        return single.compactMap { kind, text in text.map { (kind, $0) } }
+            + frontMatter.texts(.aliases).map { (.alias, $0.text) } + keywords.map { (.keyword, $0) }
+    }
+}

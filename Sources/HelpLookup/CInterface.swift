@@ -1,0 +1,449 @@
+// The C interface: the functions of helplookup.h, each a few lines around the Swift ones. All unsafe code of this module
+// but the reloading stands here.
+
+import CHelpLookup
+import HelpBundle
+import HelpKeys
+
+// MARK: Handles
+
+/// A locale as C holds it, with the texts that answers point to.
+@safe private final class LocaleHandle {
+    let locale: LookupLocale
+    /// The canonical tag of each wish.
+    private let texts: [UnsafeMutableBufferPointer<CChar>]
+
+    init(_ locale: LookupLocale) {
+        self.locale = locale
+        unsafe texts = locale.wishes.map { tag in
+            let bytes = tag.description.utf8.map { CChar(bitPattern: $0) }
+            let buffer = UnsafeMutableBufferPointer<CChar>.allocate(capacity: bytes.count)
+            _ = unsafe buffer.initialize(from: bytes)
+            return unsafe buffer
+        }
+    }
+
+    deinit { for index in unsafe texts.indices { unsafe texts[index].deallocate() } }
+
+    /// The wish that `step` meets.
+    func wish(of step: FallbackStep) -> helplookup_text {
+        guard let wish = step.wish, unsafe texts.indices.contains(wish) else { return unsafe missing }
+        return unsafe helplookup_text(bytes: UnsafePointer(texts[wish].baseAddress), length: texts[wish].count)
+    }
+}
+
+/// A text of no bytes.
+private var missing: helplookup_text { unsafe text(name("")) }
+
+private func name(_ word: StaticString) -> UnsafePointer<CChar> {
+    unsafe UnsafeRawPointer(word.utf8Start).assumingMemoryBound(to: CChar.self)
+}
+
+private func text(_ start: UnsafePointer<CChar>) -> helplookup_text { unsafe helplookup_text(bytes: start, length: 0) }
+
+private func text(_ bytes: UnsafeRawBufferPointer) -> helplookup_text {
+    guard let start = bytes.baseAddress else { return unsafe missing }
+    return unsafe helplookup_text(bytes: start.assumingMemoryBound(to: CChar.self), length: bytes.count)
+}
+
+private func opened(_ bundle: LookupBundle) -> OpaquePointer {
+    unsafe OpaquePointer(Unmanaged.passRetained(bundle).toOpaque())
+}
+
+@inline(__always)
+private func bundle(_ handle: OpaquePointer) -> Unmanaged<LookupBundle> {
+    unsafe Unmanaged.fromOpaque(UnsafeRawPointer(handle))
+}
+
+private func locale(_ handle: OpaquePointer?) -> LocaleHandle? {
+    unsafe handle.map { unsafe Unmanaged<LocaleHandle>.fromOpaque(UnsafeRawPointer($0)).takeUnretainedValue() }
+}
+
+// MARK: Opening
+
+@c @implementation
+public func helplookup_open(
+    _ path: UnsafePointer<CChar>?, _ flags: UInt32, _ problem: UnsafeMutablePointer<helplookup_problem>?,
+    _ result: UnsafeMutablePointer<OpaquePointer?>?
+) -> helplookup_status {
+    guard let result = unsafe result else { return unsafe badCall(problem) }
+    unsafe result.pointee = nil
+    guard let path = unsafe path, let options = OpenOptions(flags) else { return unsafe badCall(problem) }
+    return unsafe open(into: result, problem) { () throws(LookupFailure) in
+        try LookupBundle(
+            path: unsafe String(cString: path), mode: options.mode, verification: options.verification)
+    }
+}
+
+@c @implementation
+public func helplookup_bytes_open(
+    _ bytes: UnsafeRawPointer?, _ length: Int, _ flags: UInt32, _ problem: UnsafeMutablePointer<helplookup_problem>?,
+    _ result: UnsafeMutablePointer<OpaquePointer?>?
+) -> helplookup_status {
+    guard let result = unsafe result else { return unsafe badCall(problem) }
+    unsafe result.pointee = nil
+    guard let bytes = unsafe bytes, length >= 0, let options = OpenOptions(flags) else { return unsafe badCall(problem) }
+    return unsafe open(into: result, problem) { () throws(LookupFailure) in
+        try unsafe LookupBundle(
+            copying: UnsafeRawBufferPointer(start: bytes, count: length), verification: options.verification)
+    }
+}
+
+@c @implementation
+public func helplookup_close(_ handle: OpaquePointer?) {
+    if let handle = unsafe handle { unsafe bundle(handle).release() }
+}
+
+@c @implementation
+public func helplookup_verify(
+    _ handle: OpaquePointer?, _ problem: UnsafeMutablePointer<helplookup_problem>?
+) -> helplookup_status {
+    guard let handle = unsafe handle else { return unsafe badCall(problem) }
+    do throws(LookupFailure) {
+        try unsafe bundle(handle).takeUnretainedValue().verify()
+        return LookupStatus.ok.rawValue
+    } catch {
+        return unsafe explain(error, problem)
+    }
+}
+
+/// The flags of opening, read.
+private struct OpenOptions {
+    var mode = LookupBundle.Mode.copy
+    var verification = BundleVerification.table
+
+    init?(_ flags: UInt32) {
+        guard flags & ~7 == 0, flags & 6 != 6 else { return nil }
+        if flags & 1 != 0 { mode = .map }
+        if flags & 2 != 0 { verification = .none }
+        if flags & 4 != 0 { verification = .all }
+    }
+}
+
+private func open(
+    into result: UnsafeMutablePointer<OpaquePointer?>, _ problem: UnsafeMutablePointer<helplookup_problem>?,
+    _ make: () throws(LookupFailure) -> LookupBundle
+) -> helplookup_status {
+    do throws(LookupFailure) {
+        unsafe result.pointee = opened(try make())
+        unsafe problem?.pointee = helplookup_problem()
+        return LookupStatus.ok.rawValue
+    } catch {
+        return unsafe explain(error, problem)
+    }
+}
+
+private func badCall(_ problem: UnsafeMutablePointer<helplookup_problem>?) -> helplookup_status {
+    unsafe explain(rule: 0, systemError: 0, offset: 0, "a pointer is NULL that must not be, or the flags make no sense", problem)
+    return helplookup_status(HELPLOOKUP_BAD_CALL)
+}
+
+private func explain(
+    _ failure: LookupFailure, _ problem: UnsafeMutablePointer<helplookup_problem>?
+) -> helplookup_status {
+    let fault = failure.fault
+    var code: Int32 = 0
+    if case .system(let number) = fault.kind { code = number }
+    unsafe explain(rule: fault.rule, systemError: code, offset: fault.offset, fault.message, problem)
+    return failure.status.rawValue
+}
+
+private func explain(
+    rule: Int, systemError: Int32, offset: Int, _ message: String, _ problem: UnsafeMutablePointer<helplookup_problem>?
+) {
+    guard let problem = unsafe problem else { return }
+    unsafe problem.pointee = helplookup_problem()
+    unsafe problem.pointee.rule = Int32(truncatingIfNeeded: rule)
+    unsafe problem.pointee.system_error = systemError
+    unsafe problem.pointee.offset = UInt64(truncatingIfNeeded: offset)
+    unsafe withUnsafeMutableBytes(of: &problem.pointee.message) { buffer in
+        // All are shorter, so that no letter is cut in two; the last byte stays NUL.
+        unsafe buffer.copyBytes(from: message.utf8.prefix(buffer.count - 1))
+    }
+}
+
+// MARK: Locales
+
+@c @implementation
+public func helplookup_locale_open(
+    _ handle: OpaquePointer?, _ wanted: UnsafePointer<CChar>?, _ flags: UInt32,
+    _ result: UnsafeMutablePointer<OpaquePointer?>?
+) -> helplookup_status {
+    guard let result = unsafe result else { return helplookup_status(HELPLOOKUP_BAD_CALL) }
+    unsafe result.pointee = nil
+    guard let handle = unsafe handle, flags & ~3 == 0, flags != 3 else { return helplookup_status(HELPLOOKUP_BAD_CALL) }
+    let request = LocaleRequest(unsafe wanted.map { unsafe String(cString: $0) } ?? "")
+    do throws(LookupFailure) {
+        let locale = try unsafe bundle(handle).takeUnretainedValue()
+            .locale(for: request, allowAny: flags & 1 != 0, isStrict: flags & 2 != 0)
+        unsafe result.pointee = OpaquePointer(Unmanaged.passRetained(LocaleHandle(locale)).toOpaque())
+        return LookupStatus.ok.rawValue
+    } catch {
+        return error.status.rawValue
+    }
+}
+
+@c @implementation
+public func helplookup_locale_close(_ handle: OpaquePointer?) {
+    if let handle = unsafe handle { unsafe Unmanaged<LocaleHandle>.fromOpaque(UnsafeRawPointer(handle)).release() }
+}
+
+// MARK: Looking up
+
+@c @implementation
+public func helplookup_find(
+    _ handle: OpaquePointer?, _ localeHandle: OpaquePointer?, _ key: UnsafePointer<CChar>?, _ length: Int,
+    _ answer: UnsafeMutablePointer<helplookup_answer>?
+) -> helplookup_status {
+    guard let handle = unsafe handle, let key = unsafe key, let answer = unsafe answer, length >= 0 else {
+        if let answer = unsafe answer { unsafe answer.pointee = helplookup_answer() }
+        return helplookup_status(HELPLOOKUP_BAD_CALL)
+    }
+    let bytes = unsafe UnsafeRawBufferPointer(start: key, count: length)
+    return unsafe bundle(handle)._withUnsafeGuaranteedRef { bundle in
+        let locale = unsafe locale(localeHandle)
+        let found = unsafe bundle.find(bytes, in: locale?.locale)
+        guard let record = found.record, let step = found.step, let match = found.match else {
+            unsafe answer.pointee = helplookup_answer()
+            return found.status.rawValue
+        }
+        unsafe fill(answer, bundle, record, step, match, found.versionDiffers, locale)
+        return found.status.rawValue
+    }
+}
+
+extension LookupBundle {
+    /// Looks up bytes; those of a plain id are folded on the stack.
+    @inline(__always)
+    fileprivate func find(_ key: UnsafeRawBufferPointer, in locale: LookupLocale?) -> LookupAnswer {
+        let isPlain = unsafe key.count <= 256 && LookupKey.plainKind(of: Span(_unsafeBytes: key)) != nil
+        guard isPlain else {
+            guard case .key(let normalized) = unsafe LookupKey(utf8: Array(key)) else { return LookupAnswer(.badKey) }
+            return find(normalized, in: locale)
+        }
+        return unsafe withUnsafeTemporaryAllocation(byteCount: key.count, alignment: 8) { folded in
+            for index in 0..<key.count { unsafe folded[index] = LookupKey.folded(key[index]) }
+            switch unsafe file.claims(of: UnsafeRawBufferPointer(folded)) {
+            case .absent: return LookupAnswer(.notFound)
+            case .damaged: return LookupAnswer(.corrupt)
+            case .claims(let claims): return answer(claims, version: nil, keyLocale: nil, locale)
+            }
+        }
+    }
+}
+
+/// Writes an answer; the texts of a record stand in the struct in the order in which the bundle has them.
+@inline(__always)
+private func fill(
+    _ answer: UnsafeMutablePointer<helplookup_answer>, _ bundle: LookupBundle, _ record: LookupRecord,
+    _ step: FallbackStep, _ match: MatchKind, _ versionDiffers: Bool, _ locale: LocaleHandle?
+) {
+    let texts = unsafe UnsafeMutableRawPointer(answer).assumingMemoryBound(to: helplookup_text.self)
+    unsafe bundle.file.forEachField(of: record.place) { field, bytes in
+        unsafe texts[field] = helplookup_text(bytes: bytes.baseAddress?.assumingMemoryBound(to: CChar.self), length: bytes.count)
+    }
+    unsafe answer.pointee.requested_locale = locale?.wish(of: step) ?? missing
+    unsafe answer.pointee.served_locale = text(bundle.file.bytes(at: bundle.localePlaces[step.locale]))
+    unsafe answer.pointee.reason = Int32(step.reason.rawValue)
+    unsafe answer.pointee.match = Int32(match.rawValue)
+    unsafe answer.pointee.translation = Int32(record.place.translation)
+    unsafe answer.pointee.version_differs = versionDiffers ? 1 : 0
+}
+
+@c @implementation
+public func helplookup_candidates(
+    _ handle: OpaquePointer?, _ localeHandle: OpaquePointer?, _ key: UnsafePointer<CChar>?, _ length: Int,
+    _ answers: UnsafeMutablePointer<helplookup_answer>?, _ capacity: Int, _ count: UnsafeMutablePointer<Int>?
+) -> helplookup_status {
+    guard let count = unsafe count else { return helplookup_status(HELPLOOKUP_BAD_CALL) }
+    unsafe count.pointee = 0
+    guard let handle = unsafe handle, let key = unsafe key, length >= 0, capacity >= 0, unsafe answers != nil || capacity == 0
+    else { return helplookup_status(HELPLOOKUP_BAD_CALL) }
+    let bytes = unsafe Array(UnsafeRawBufferPointer(start: key, count: length))
+    guard case .key(let normalized) = LookupKey(utf8: bytes) else { return LookupStatus.badKey.rawValue }
+    let bundle = unsafe bundle(handle).takeUnretainedValue()
+    let locale = unsafe locale(localeHandle)
+    let candidates = bundle.candidates(for: normalized, in: locale?.locale)
+    unsafe count.pointee = candidates.count
+    for (index, candidate) in candidates.prefix(capacity).enumerated() {
+        guard let answers = unsafe answers, let record = candidate.record, let step = candidate.step,
+            let match = candidate.match
+        else { continue }
+        unsafe fill(answers + index, bundle, record, step, match, candidate.versionDiffers, locale)
+    }
+    return LookupStatus.ok.rawValue
+}
+
+@c @implementation
+public func helplookup_nearest(
+    _ handle: OpaquePointer?, _ key: UnsafePointer<CChar>?, _ length: Int, _ ids: UnsafeMutablePointer<helplookup_text>?,
+    _ capacity: Int, _ count: UnsafeMutablePointer<Int>?
+) -> helplookup_status {
+    guard let count = unsafe count else { return helplookup_status(HELPLOOKUP_BAD_CALL) }
+    unsafe count.pointee = 0
+    guard let handle = unsafe handle, let key = unsafe key, length >= 0, capacity >= 0, unsafe ids != nil || capacity == 0
+    else { return helplookup_status(HELPLOOKUP_BAD_CALL) }
+    let bytes = unsafe Array(UnsafeRawBufferPointer(start: key, count: length))
+    guard case .key(let normalized) = LookupKey(utf8: bytes) else { return LookupStatus.badKey.rawValue }
+    let bundle = unsafe bundle(handle).takeUnretainedValue()
+    let places = bundle.nearestPlaces(to: normalized)
+    unsafe count.pointee = places.count
+    for (index, place) in places.prefix(capacity).enumerated() {
+        unsafe ids?[index] = text(bundle.file.bytes(at: place))
+    }
+    return LookupStatus.ok.rawValue
+}
+
+// MARK: What a bundle says of itself
+
+@c @implementation
+public func helplookup_describe(
+    _ handle: OpaquePointer?, _ info: UnsafeMutablePointer<helplookup_info>?
+) -> helplookup_status {
+    guard let handle = unsafe handle, let info = unsafe info else { return helplookup_status(HELPLOOKUP_BAD_CALL) }
+    let file = unsafe bundle(handle).takeUnretainedValue().file
+    unsafe info.pointee = helplookup_info()
+    guard let (name, version) = unsafe file.nameAndVersion, let serving = try? file.defaultLocale() ?? -1 else {
+        return LookupStatus.corrupt.rawValue
+    }
+    unsafe info.pointee.name = text(name)
+    unsafe info.pointee.version = text(version)
+    unsafe info.pointee.generation = file.generation
+    unsafe info.pointee.size = UInt64(file.size)
+    unsafe info.pointee.key_count = UInt64(file.keyCount)
+    unsafe info.pointee.topic_count = UInt32(truncatingIfNeeded: file.topicCount)
+    unsafe info.pointee.record_count = UInt32(truncatingIfNeeded: file.recordCount)
+    unsafe info.pointee.locale_count = UInt32(truncatingIfNeeded: file.localeCount)
+    unsafe info.pointee.default_locale = Int32(truncatingIfNeeded: serving)
+    unsafe info.pointee.format_major = file.formatVersion.major
+    unsafe info.pointee.format_minor = file.formatVersion.minor
+    return LookupStatus.ok.rawValue
+}
+
+@c @implementation
+public func helplookup_locale_at(
+    _ handle: OpaquePointer?, _ index: UInt32, _ tag: UnsafeMutablePointer<helplookup_text>?
+) -> helplookup_status {
+    guard let handle = unsafe handle, let tag = unsafe tag else { return helplookup_status(HELPLOOKUP_BAD_CALL) }
+    let bundle = unsafe bundle(handle).takeUnretainedValue()
+    guard bundle.localePlaces.indices.contains(Int(index)) else {
+        unsafe tag.pointee = missing
+        return LookupStatus.notFound.rawValue
+    }
+    unsafe tag.pointee = text(bundle.file.bytes(at: bundle.localePlaces[Int(index)]))
+    return LookupStatus.ok.rawValue
+}
+
+@c @implementation
+public func helplookup_key_at(
+    _ handle: OpaquePointer?, _ slot: UInt64, _ key: UnsafeMutablePointer<helplookup_text>?
+) -> helplookup_status {
+    guard let handle = unsafe handle, let key = unsafe key else { return helplookup_status(HELPLOOKUP_BAD_CALL) }
+    unsafe key.pointee = missing
+    let file = unsafe bundle(handle).takeUnretainedValue().file
+    guard let bytes = unsafe file.keyBytes(inSlot: Int(clamping: slot)) else { return LookupStatus.corrupt.rawValue }
+    guard unsafe !bytes.isEmpty else { return LookupStatus.notFound.rawValue }
+    unsafe key.pointee = text(bytes)
+    return LookupStatus.ok.rawValue
+}
+
+@c @implementation
+public func helplookup_slot_count(_ handle: OpaquePointer?) -> UInt64 {
+    guard let handle = unsafe handle else { return 0 }
+    return unsafe UInt64(bundle(handle).takeUnretainedValue().file.slotCount)
+}
+
+// MARK: Reloading
+
+@c @implementation
+public func helplookup_live_open(
+    _ path: UnsafePointer<CChar>?, _ flags: UInt32, _ problem: UnsafeMutablePointer<helplookup_problem>?,
+    _ result: UnsafeMutablePointer<OpaquePointer?>?
+) -> helplookup_status {
+    guard let result = unsafe result else { return unsafe badCall(problem) }
+    unsafe result.pointee = nil
+    guard let path = unsafe path, let options = OpenOptions(flags) else { return unsafe badCall(problem) }
+    do throws(LookupFailure) {
+        let live = try LiveBundle(
+            path: unsafe String(cString: path), mode: options.mode, verification: options.verification)
+        unsafe result.pointee = OpaquePointer(Unmanaged.passRetained(live).toOpaque())
+        return LookupStatus.ok.rawValue
+    } catch {
+        return unsafe explain(error, problem)
+    }
+}
+
+@c @implementation
+public func helplookup_live_reload(
+    _ handle: OpaquePointer?, _ problem: UnsafeMutablePointer<helplookup_problem>?
+) -> helplookup_status {
+    guard let handle = unsafe handle else { return unsafe badCall(problem) }
+    do throws(LookupFailure) {
+        try unsafe Unmanaged<LiveBundle>.fromOpaque(UnsafeRawPointer(handle)).takeUnretainedValue().reload()
+        return LookupStatus.ok.rawValue
+    } catch {
+        return unsafe explain(error, problem)
+    }
+}
+
+@c @implementation
+public func helplookup_live_bundle(
+    _ handle: OpaquePointer?, _ result: UnsafeMutablePointer<OpaquePointer?>?
+) -> helplookup_status {
+    guard let handle = unsafe handle, let result = unsafe result else { return helplookup_status(HELPLOOKUP_BAD_CALL) }
+    let current = unsafe Unmanaged<LiveBundle>.fromOpaque(UnsafeRawPointer(handle)).takeUnretainedValue().current
+    unsafe result.pointee = current.map { unsafe opened($0) }
+    return LookupStatus.ok.rawValue
+}
+
+@c @implementation
+public func helplookup_live_close(_ handle: OpaquePointer?) {
+    if let handle = unsafe handle { unsafe Unmanaged<LiveBundle>.fromOpaque(UnsafeRawPointer(handle)).release() }
+}
+
+// MARK: Words
+
+@c @implementation
+public func helplookup_status_name(_ status: helplookup_status) -> UnsafePointer<CChar>? {
+    switch LookupStatus(rawValue: status) {
+    case .ok: unsafe name("ok")
+    case .fallback: unsafe name("ok-by-fallback")
+    case .notFound: unsafe name("not-found")
+    case .ambiguous: unsafe name("ambiguous")
+    case .notInLocale: unsafe name("not-in-locale")
+    case .badKey: unsafe name("bad-key")
+    case .corrupt: unsafe name("corrupt")
+    case .io: unsafe name("io")
+    case .version: unsafe name("version")
+    case nil: unsafe name("bad-call")
+    }
+}
+
+@c @implementation
+public func helplookup_reason_name(_ reason: Int32) -> UnsafePointer<CChar>? {
+    switch UInt8(exactly: reason).flatMap(FallbackReason.init) {
+    case .exact: unsafe name("exact")
+    case .region: unsafe name("region")
+    case .parent: unsafe name("parent")
+    case .nextChoice: unsafe name("next-choice")
+    case .default: unsafe name("default")
+    case .any: unsafe name("any")
+    case nil: unsafe name("")
+    }
+}
+
+@c @implementation
+public func helplookup_match_name(_ match: Int32) -> UnsafePointer<CChar>? {
+    switch UInt8(exactly: match).flatMap(MatchKind.init) {
+    case .assetID: unsafe name("asset-id")
+    case .mtpsID: unsafe name("mtps-id")
+    case .contentKeyID: unsafe name("content-key-id")
+    case .errorID: unsafe name("error-id")
+    case .alias: unsafe name("alias")
+    case .redirect: unsafe name("redirect")
+    case .keyword: unsafe name("keyword")
+    case .ruleSuffix: unsafe name("rule-suffix")
+    case .fileName: unsafe name("file-name")
+    case nil: unsafe name("")
+    }
+}

@@ -1,0 +1,146 @@
+import HelpBundle
+import HelpKeys
+
+/// Looking up.
+extension LookupBundle {
+    /// Looks up what a caller holds: an id, a URL, or a line of a log that holds one.
+    ///
+    /// - Parameter locale: nil where nobody said: then the locale counts that the key names, else the bundle's default.
+    public func find(_ key: String, in locale: LookupLocale? = nil) -> LookupAnswer {
+        guard case .key(let normalized) = LookupKey(key) else { return LookupAnswer(.badKey) }
+        return find(normalized, in: locale)
+    }
+
+    /// Looks up a normalised key.
+    public func find(_ key: NormalizedKey, in locale: LookupLocale? = nil) -> LookupAnswer {
+        switch file.claims(of: key.utf8) {
+        case .absent: LookupAnswer(.notFound)
+        case .damaged: LookupAnswer(.corrupt)
+        case .claims(let claims): answer(claims, version: key.version, keyLocale: key.locale, locale)
+        }
+    }
+
+    /// What `claims` come to in a locale.
+    @inline(__always)
+    func answer(_ claims: KeyClaims, version: String?, keyLocale: LocaleTag?, _ locale: LookupLocale?) -> LookupAnswer {
+        if claims.count == 1, let locale {
+            return answer(topic: claims.first.topic, claims.first.kind, version: version, locale)
+        }
+        return slowAnswer(claims, version: version, keyLocale: keyLocale, locale)
+    }
+
+    /// The topic in the first locale that has it.
+    @inline(__always)
+    private func answer(topic: Int, _ kind: MatchKind, version: String?, _ locale: LookupLocale) -> LookupAnswer {
+        for step in locale.steps {
+            switch file.record(ofTopic: topic, in: step.locale) {
+            case .absent: continue
+            case .damaged: return LookupAnswer(.corrupt, match: kind)
+            case .record(let place):
+                let record = LookupRecord(file: file, place: place)
+                return LookupAnswer(
+                    record, match: kind, step: step, versionDiffers: version.map { differs($0, from: record) } ?? false)
+            }
+        }
+        return LookupAnswer(.notInLocale, match: kind)
+    }
+
+    private func differs(_ version: String, from record: LookupRecord) -> Bool {
+        let own = record.version
+        return !own.isEmpty && !own.utf8.elementsEqual(version.utf8) { LookupKey.folded($0) == LookupKey.folded($1) }
+    }
+
+    /// Several claims, or nobody said which locale.
+    private func slowAnswer(
+        _ claims: KeyClaims, version: String?, keyLocale: LocaleTag?, _ wanted: LookupLocale?
+    ) -> LookupAnswer {
+        guard let all = file.all(claims) else { return LookupAnswer(.corrupt) }
+        guard let locale = wanted ?? implied(by: all, keyLocale) else { return LookupAnswer(.corrupt) }
+        let topics = distinct(all, version: version)
+        guard topics.count > 1 else {
+            return answer(topic: claims.first.topic, claims.first.kind, version: version, locale)
+        }
+        guard let kind = topics.first?.kind, kind.isUnique else { return LookupAnswer(.ambiguous, match: topics.first?.kind) }
+        // Two topics have one id by mistake; in a locale that has only one of them nothing is in doubt.
+        for step in locale.steps {
+            var found: [KeyClaim] = []
+            for claim in topics {
+                switch file.record(ofTopic: claim.topic, in: step.locale) {
+                case .absent: continue
+                case .damaged: return LookupAnswer(.corrupt, match: kind)
+                case .record: found.append(claim)
+                }
+            }
+            if found.count > 1 { return LookupAnswer(.ambiguous, match: kind) }
+            if let only = found.first { return answer(topic: only.topic, only.kind, version: version, locale) }
+        }
+        return LookupAnswer(.notInLocale, match: kind)
+    }
+
+    /// The locale that a key itself names: by a content key id, else by its URL, else none, which is the default.
+    private func implied(by claims: [KeyClaim], _ keyLocale: LocaleTag?) -> LookupLocale? {
+        let own = claims.count == 1 ? claims[0].locale.map { locales[$0] } : nil
+        guard let tag = own ?? keyLocale else { return defaultChain }
+        return try? locale(for: LocaleRequest([tag]))
+    }
+
+    /// One claim for each topic; those of another version than `version` are left out unless all are.
+    private func distinct(_ claims: [KeyClaim], version: String?) -> [KeyClaim] {
+        var topics: [KeyClaim] = []
+        for claim in claims where !topics.contains(where: { $0.topic == claim.topic }) { topics.append(claim) }
+        guard let version, topics.count > 1 else { return topics }
+        let fitting = topics.filter { claim in
+            locales.indices.contains { index in
+                guard case .record(let place) = file.record(ofTopic: claim.topic, in: index) else { return false }
+                let record = LookupRecord(file: file, place: place)
+                return !record.version.isEmpty && !differs(version, from: record)
+            }
+        }
+        return fitting.isEmpty ? topics : fitting
+    }
+
+    // MARK: When there is no one answer
+
+    /// The topics that share an ambiguous key, in the locale that serves each; those that no wanted locale has are left
+    /// out. Empty where the key is not ambiguous or the bundle is damaged.
+    public func candidates(for key: NormalizedKey, in locale: LookupLocale? = nil) -> [LookupAnswer] {
+        guard case .claims(let claims) = file.claims(of: key.utf8), let all = file.all(claims),
+            let locale = locale ?? implied(by: all, key.locale)
+        else { return [] }
+        return distinct(all, version: key.version)
+            .map { answer(topic: $0.topic, $0.kind, version: key.version, locale) }.filter { $0.record != nil }
+    }
+
+    /// The error ids most like what `key` could have meant, the nearest first, at most five.
+    ///
+    /// Letter case does not count; of a dotted key the last part is compared. O(n) in the number of error ids.
+    public func nearest(to key: String) -> [String] {
+        guard case .key(let normalized) = LookupKey(key) else { return [] }
+        return nearestPlaces(to: normalized).map { file.text(at: $0) }
+    }
+
+    func nearestPlaces(to key: NormalizedKey) -> [Range<Int>] {
+        guard let places = try? file.nearestPlaces() else { return [] }
+        let leaf = key.utf8.split(separator: 0x2E).last.map { Array($0) } ?? key.utf8
+        var finder = NearestKeys(leaf, limit: 5)
+        for (index, place) in places.enumerated() { finder.look(at: file.copiedBytes(at: place), index) }
+        return finder.best.map { places[$0] }
+    }
+
+    // MARK: Everything
+
+    /// Calls `body` with each key in no particular order; keys in damaged blocks are left out.
+    public func forEachKey(_ body: (String) throws -> Void) rethrows {
+        for slot in 0..<file.slotCount {
+            guard let key = file.key(inSlot: slot), !key.isEmpty else { continue }
+            try body(String(decoding: key, as: UTF8.self))
+        }
+    }
+
+    /// The name of the help as a whole.
+    public var name: String { file.name }
+    /// The version of the content; empty where it has none.
+    public var contentVersion: String { file.contentVersion }
+    /// The number of topics, each counted once for all locales.
+    public var topicCount: Int { file.topicCount }
+}
