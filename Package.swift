@@ -45,7 +45,8 @@ let package = Package(
             swiftSettings: strict),
 
         .testTarget(name: "HelpDiagnosticsTests", dependencies: ["HelpDiagnostics"], swiftSettings: strict),
-        .testTarget(name: "HelpKeysTests", dependencies: ["HelpKeys"], swiftSettings: strict),
+        .testTarget(
+            name: "HelpKeysTests", dependencies: ["HelpKeys"], exclude: ["LocalePairs.tsv"], swiftSettings: strict),
         .testTarget(
             name: "HelpMarkupTests", dependencies: ["HelpMarkup", "HelpDiagnostics"], exclude: ["Cases"],
             swiftSettings: strict),
