@@ -73,10 +73,18 @@ let package = Package(
             ]),
 
         .testTarget(name: "HelpDiagnosticsTests", dependencies: ["HelpDiagnostics"], swiftSettings: strict),
-        .testTarget(name: "HelpKeysTests", dependencies: ["HelpKeys"], swiftSettings: strict),
+        .testTarget(
+            name: "HelpKeysTests", dependencies: ["HelpKeys"], exclude: ["LocalePairs.tsv"], swiftSettings: strict),
         .testTarget(name: "HelpBundleTests", dependencies: ["HelpBundle", "HelpKeys"], swiftSettings: strict),
         .testTarget(
             name: "HelpLookupTests", dependencies: ["HelpLookup", "HelpBundle", "HelpKeys"], swiftSettings: strict),
+        .testTarget(
+            name: "HelpTerminalTests", dependencies: ["HelpTerminal", "HelpDiagnostics", "HelpKeys"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "HelpAnswersTests",
+            dependencies: ["HelpAnswers", "HelpLookup", "HelpBundle", "HelpTerminal", "HelpDiagnostics", "HelpKeys"],
+            swiftSettings: strict),
         .testTarget(
             name: "HelpMarkupTests", dependencies: ["HelpMarkup", "HelpDiagnostics"], exclude: ["Cases"],
             swiftSettings: strict),
@@ -90,8 +98,7 @@ let package = Package(
         .testTarget(
             name: "HelpCompilerTests",
             dependencies: [
-                "HelpCompiler", "HelpEmit", "HelpCheck", "HelpMarkup", "HelpBundle", "HelpTerminal", "HelpKeys",
-                "HelpDiagnostics",
+                "HelpCompiler", "HelpEmit", "HelpCheck", "HelpMarkup", "HelpBundle", "HelpKeys", "HelpDiagnostics",
             ],
             swiftSettings: strict),
         // The command itself, run as a process; the dependency is there to have it built.

@@ -17,23 +17,25 @@ from babel.localedata import locale_identifiers
 BABEL = "2.18.0"
 
 # RFC 5646, section 2.2.8: the grandfathered and redundant tags, a closed list; then tags that Windows, Java and glibc
-# wrote before there was a rule. The value is the canonical tag in lower case.
+# wrote before there was a rule. The value is the canonical tag in lower case. The registry gives none for zh-min, CLDR
+# does; read as an extended language it would be Minangkabau.
 TAG_ALIASES = dict(pair.split("=") for pair in """
     art-lojban=jbo cel-gaulish=xtg en-gb-oed=en-gb-oxendict i-ami=ami i-bnn=bnn i-hak=hak i-klingon=tlh i-lux=lb
     i-navajo=nv i-pwn=pwn i-tao=tao i-tay=tay i-tsu=tsu no-bok=nb no-nyn=nn sgn-be-fr=sfb sgn-be-nl=vgt sgn-ch-de=sgg
-    zh-guoyu=zh zh-hakka=hak zh-min-nan=nan zh-xiang=hsn zh-cmn=zh zh-cmn-hans=zh-hans zh-cmn-hant=zh-hant zh-gan=gan
-    zh-wuu=wuu zh-yue=yue sgn-br=bzs sgn-co=csn sgn-de=gsg sgn-dk=dsl sgn-es=ssp sgn-fr=fsl sgn-gb=bfi sgn-gr=gss
-    sgn-ie=isg sgn-it=ise sgn-jp=jsl sgn-mx=mfs sgn-ni=ncs sgn-nl=dse sgn-no=nsi sgn-pt=psr sgn-se=swl sgn-us=ase
-    sgn-za=sfs hy-arevmda=hyw hy-arevela=hy aa-saaho=ssy
+    zh-guoyu=zh zh-hakka=hak zh-min=nan zh-min-nan=nan zh-xiang=hsn zh-cmn=zh zh-cmn-hans=zh-hans zh-cmn-hant=zh-hant
+    zh-gan=gan zh-wuu=wuu zh-yue=yue sgn-br=bzs sgn-co=csn sgn-de=gsg sgn-dk=dsl sgn-es=ssp sgn-fr=fsl sgn-gb=bfi
+    sgn-gr=gss sgn-ie=isg sgn-it=ise sgn-jp=jsl sgn-mx=mfs sgn-ni=ncs sgn-nl=dse sgn-no=nsi sgn-pt=psr sgn-se=swl
+    sgn-us=ase sgn-za=sfs hy-arevmda=hyw hy-arevela=hy aa-saaho=ssy
     zh-chs=zh-hans zh-cht=zh-hant no-ny=nn-no no-no-ny=nn-no no-bokmal=nb no-nynorsk=nn
 """.split())
 
 # [MS-LCID], section 2.2, as language identifiers in hexadecimal; a neutral language (sublanguage 0) is listed only
-# where it is not the language of sublanguage 1.
+# where it is not the language of sublanguage 1. Languages that CLDR does not know (Edo, Ibibio) are left out.
 LCIDS = """
-    0004=zh-Hans 0014=no 001a=hr 7814=nn 7c14=nb 781a=bs 641a=bs-Cyrl 681a=bs-Latn 7c1a=sr 6c1a=sr-Cyrl 701a=sr-Latn
-    7c04=zh-Hant 782c=az-Latn 742c=az-Cyrl 7c43=uz-Latn 7843=uz-Cyrl 7c2e=dsb 7850=mn-Cyrl 7c50=mn-Mong 7c5d=iu-Latn
-    785d=iu-Cans 7c5f=tzm-Latn 7c68=ha-Latn 7c28=tg-Cyrl 7c46=pa-Arab 7c59=sd-Arab 7c92=ku-Arab 7c67=ff-Latn
+    0004=zh-Hans 0014=no 001a=hr 005f=tzm 7804=zh 703b=smn 743b=sms 783b=sma 7c3b=smj 785f=tzm-Tfng 7c5c=chr 7814=nn
+    7c14=nb 781a=bs 641a=bs-Cyrl 681a=bs-Latn 7c1a=sr 6c1a=sr-Cyrl 701a=sr-Latn 7c04=zh-Hant 782c=az-Latn
+    742c=az-Cyrl 7c43=uz-Latn 7843=uz-Cyrl 7c2e=dsb 7850=mn-Cyrl 7c50=mn-Mong 7c5d=iu-Latn 785d=iu-Cans
+    7c5f=tzm-Latn 7c68=ha-Latn 7c28=tg-Cyrl 7c46=pa-Arab 7c59=sd-Arab 7c92=ku-Arab 7c67=ff-Latn
     0401=ar-SA 0801=ar-IQ 0c01=ar-EG 1001=ar-LY 1401=ar-DZ 1801=ar-MA 1c01=ar-TN 2001=ar-OM 2401=ar-YE 2801=ar-SY
     2c01=ar-JO 3001=ar-LB 3401=ar-KW 3801=ar-AE 3c01=ar-BH 4001=ar-QA 0402=bg-BG 0403=ca-ES 0803=ca-ES-valencia
     0404=zh-TW 0804=zh-CN 0c04=zh-HK 1004=zh-SG 1404=zh-MO 0405=cs-CZ 0406=da-DK 0407=de-DE 0807=de-CH 0c07=de-AT
@@ -60,6 +62,8 @@ LCIDS = """
     086b=qu-EC 0c6b=qu-PE 046c=nso-ZA 046d=ba-RU 046e=lb-LU 046f=kl-GL 0470=ig-NG 0472=om-ET 0473=ti-ET 0873=ti-ER
     0474=gn-PY 0475=haw-US 0477=so-SO 0478=ii-CN 047a=arn-CL 047c=moh-CA 047e=br-FR 0480=ug-CN 0481=mi-NZ 0482=oc-FR
     0483=co-FR 0484=gsw-FR 0485=sah-RU 0486=quc-GT 0487=rw-RW 0488=wo-SN 048c=fa-AF 0491=gd-GB 0492=ku-Arab-IQ
+    0458=mni-IN 045f=tzm-Arab-MA 105f=tzm-Tfng-MA 0460=ks-Arab 0860=ks-Deva-IN 0467=ff-NG 0471=kr-NG 0476=la-VA
+    0479=pap-029 0c50=mn-Mong-MN
 """.split()
 
 # Parents that cross into another language are not followed, but for the two written standards of Norwegian.

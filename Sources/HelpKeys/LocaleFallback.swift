@@ -96,7 +96,8 @@ extension LocaleFallback {
 }
 
 /// How near a locale is to a wanted one: nearest common ancestor, that ancestor itself, the same standard of the
-/// language, CLDR's region, then by language, by depth, and alphabetically, so that no two are equal by chance.
+/// language, CLDR's region, the same variants, then by language, by depth, and alphabetically, so that no two are equal
+/// by chance.
 private struct Rank: Comparable {
     private let numbers: [Int]
     private let texts: [String]
@@ -105,10 +106,17 @@ private struct Rank: Comparable {
         let distance = wanted.distance(to: lineage) ?? (up: Int.max, down: Int.max)
         numbers = [
             distance.up, distance.down == 0 ? 0 : 1, lineage.tag == wanted.tag ? 0 : 1,
-            lineage.tag.language == wanted.tag.language ? 0 : 1, lineage.hasLikelyRegion ? 0 : 1,
+            Self.standard(wanted, lineage), lineage.hasLikelyRegion ? 0 : 1,
+            lineage.tag.variants == wanted.tag.variants ? 0 : 1,
         ]
         let depth = min(distance.down, 9)
         texts = [lineage.tag.language, String(depth), lineage.tag.description]
+    }
+
+    /// The wanted standard of a language comes first, then the language as such: `no` is nearer to nb than nn is.
+    private static func standard(_ wanted: LocaleLineage, _ lineage: LocaleLineage) -> Int {
+        if lineage.tag.language == wanted.tag.language { return 0 }
+        return lineage.tag.language == lineage.family.language ? 1 : 2
     }
 
     static func < (left: Rank, right: Rank) -> Bool {

@@ -25,6 +25,7 @@ import check_commonmark  # noqa: E402
 import check_deterministic  # noqa: E402
 import check_killed  # noqa: E402
 import check_links  # noqa: E402
+import check_locales  # noqa: E402
 import check_nu  # noqa: E402
 import check_polyglot  # noqa: E402
 import check_wellformed  # noqa: E402
@@ -665,6 +666,47 @@ class ChromeSize(Case):
 
     def test_nothing_there(self) -> None:
         self.fails("nothing checked", check_chrome_size, self.root / "nowhere")
+
+
+class Locales(Case):
+    PAIRS = "# wanted\nfr-CA\tfr-FR\t-\t-\tfr-FR\tregion\tn\nuk\ten ru\ten\t-\ten\tdefault\tn\n"
+    ROW = "| `uk` | `en ru` | `en` default | `ru` | another language |\n"
+
+    def given(self, table: str, icu: tuple[str, ...] = ("fr-FR", "ru"), version: str = "72.1") -> tuple:
+        write(self.root, {"pairs.tsv": self.PAIRS, "list.md": f"ICU 72.1\n\n| Wanted | … |\n|---|---|\n{table}"})
+        asking = mock.patch.object(check_locales, "ask_icu", return_value=(version, list(icu)))
+        asking.start()
+        self.addCleanup(asking.stop)
+        return check_locales, "--pairs", self.root / "pairs.tsv", "--list", self.root / "list.md"
+
+    def test_right(self) -> None:
+        self.assertIn("alike=1 differences=1 pairs=2", self.passes(*self.given(self.ROW)))
+
+    def test_difference_that_is_not_listed(self) -> None:
+        self.fails("not listed: uk among en ru: helpc serves en default, ICU ru", *self.given(""))
+
+    def test_difference_that_is_listed_otherwise(self) -> None:
+        self.fails("listed otherwise: uk", *self.given(self.ROW.replace("`ru`", "none")))
+        self.fails("listed otherwise: uk", *self.given(self.ROW.replace("default", "any")))
+
+    def test_listed_without_a_difference(self) -> None:
+        more = "| `fr-CA` | `fr-FR` | `fr-FR` region | none | why |\n"
+        self.fails("listed but alike: fr-CA", *self.given(self.ROW + more))
+        self.fails("listed but no pair: fr-CA among fr", *self.given(self.ROW + more.replace("`fr-FR` |", "`fr` |", 1)))
+        self.fails("listed twice: uk", *self.given(self.ROW * 2))
+
+    def test_no_reason(self) -> None:
+        self.fails("no reason: uk", *self.given(self.ROW.replace("another language", "")))
+
+    def test_another_icu_is_no_fault(self) -> None:
+        status, said = self.run_script(*self.given("", version="74.2"))
+        self.assertEqual(status, 0)
+        self.assertIn("skipped, the differences listed are those of ICU 72.1, this is ICU 74.2", said)
+
+    def test_no_compiler_is_no_fault(self) -> None:
+        with mock.patch.dict(os.environ, {"CXX": "no-such-compiler"}):
+            status, said = self.run_script(check_locales)
+        self.assertEqual((status, said), (0, "check_locales: skipped, there is no C++ compiler\n"))
 
 
 class SamplePages(Case):
