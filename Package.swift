@@ -98,7 +98,8 @@ let package = Package(
         .testTarget(
             name: "HelpCompilerTests",
             dependencies: [
-                "HelpCompiler", "HelpEmit", "HelpCheck", "HelpMarkup", "HelpBundle", "HelpKeys", "HelpDiagnostics",
+                "HelpCompiler", "HelpEmit", "HelpCheck", "HelpMarkup", "HelpLookup", "HelpBundle", "HelpKeys",
+                "HelpDiagnostics",
             ],
             swiftSettings: strict),
         // The command itself, run as a process; the dependency is there to have it built.
