@@ -168,7 +168,11 @@ extension BlockLayout {
             label.append(contentsOf: tree.scalars[block.text])
             if start > 0 { label[start].opportunity = .usual }
         }
-        for place in label.indices where label[place].scalar == "\n" { label[place].scalar = " " }
+        for place in label.indices where label[place].scalar == "\n" {
+            label[place].scalar = " "
+            label[place].columns = 1
+            if place + 1 < label.count { label[place + 1].opportunity = .usual }
+        }
         return label
     }
 

@@ -34,12 +34,12 @@ struct BlockLayout {
     /// - Parameter isTight: whether there are empty lines only where they are needed to tell blocks apart.
     mutating func blocks(_ range: Range<Int>, isTight: Bool = false) {
         var index = range.lowerBound
-        var previous: LayoutBlock.Kind?
+        var previous: LayoutBlock?
         while index < range.upperBound {
-            let kind = tree.blocks[index].kind
-            if let previous, Self.areApart(previous, kind, isTight) { out.separate() }
+            let next = tree.blocks[index]
+            if let previous, Self.areApart(previous, next, isTight) { out.separate() }
             block(index)
-            previous = kind
+            previous = next
             index = max(tree.blocks[index].end, index + 1)
         }
     }
@@ -47,11 +47,12 @@ struct BlockLayout {
     /// The blocks within the one at `index`.
     func content(of index: Int) -> Range<Int> { (index + 1)..<max(tree.blocks[index].end, index + 1) }
 
-    private static func areApart(_ previous: LayoutBlock.Kind, _ next: LayoutBlock.Kind, _ isTight: Bool) -> Bool {
-        switch (previous, next) {
-        case (.alertTitle, _), (.term, .description), (.term, .term): false
+    private static func areApart(_ previous: LayoutBlock, _ next: LayoutBlock, _ isTight: Bool) -> Bool {
+        switch (previous.kind, next.kind) {
+        case (.alertTitle, _), (.term, .description), (.term, .term), (.row, .row), (.cell, .cell): false
         case (.text, .list), (.text, .text): !isTight
-        case (.row, .row), (.cell, .cell): false
+        // The heading belongs to what follows; a title does to all of it.
+        case (.heading, .text), (.heading, .list), (.heading, .code), (.heading, .quote): previous.number == 1
         default: true
         }
     }

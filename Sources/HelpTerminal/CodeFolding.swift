@@ -27,7 +27,10 @@ struct CodeFolding {
         self.width = width
     }
 
-    private var hangingIndent: Int { width >= 40 ? 4 : 2 }
+    /// How far a command's further lines stand to the right of its first.
+    private func hangingIndent(_ line: ArraySlice<InlineScalar>) -> Int {
+        min(line.prefix { $0.scalar == " " }.count, width / 4) + (width >= 40 ? 4 : 2)
+    }
 
     /// Calls `body` with each part of the line of code in `range`. O(n) for any one width.
     mutating func forEachPiece(of scalars: [InlineScalar], in range: Range<Int>, _ body: (Piece) -> Void) {
@@ -36,6 +39,7 @@ struct CodeFolding {
         state = State()
         state.isComment = shell == .commandPrompt && Self.isRemark(scalars[range.lowerBound..<end])
         var columns = scalars[range.lowerBound..<end].reduce(0) { $0 + Int($1.columns) }
+        let hangingIndent = hangingIndent(scalars[range.lowerBound..<end])
         var start = range.lowerBound
         var indent = 0
         while columns > width - indent {
@@ -69,18 +73,26 @@ struct CodeFolding {
     private mutating func place(in scalars: [InlineScalar], _ range: Range<Int>, width: Int) -> Place {
         var columns = 0
         var hard = Place(index: range.lowerBound, columns: 0, state: state, ending: "↵", isShells: false)
+        var word: Place?
         var space: Place?
+        var option: Place?
         var index = range.lowerBound
         while index < range.upperBound {
             let unit = scalars[index]
             if unit.opportunity != .none {
                 // The first scalar stands in its line however wide it is.
+                let isLate = 3 * columns > 2 * width && index > range.lowerBound
+                if columns <= width - 1, isLate, scalars[index - 1].scalar == " " {
+                    word = Place(index: index, columns: columns, state: state, ending: "↵", isShells: false)
+                }
                 if columns <= width - 1 || hard.columns == 0 {
                     hard = Place(index: index, columns: columns, state: state, ending: "↵", isShells: false)
                 }
                 if columns <= width - 2, columns > 0, let shell, allowsBreak(at: unit.scalar) {
                     let ending = " \(shell.continuation)"
                     space = Place(index: index, columns: columns, state: state, ending: ending, isShells: true)
+                    // An option and its value are best left together.
+                    if Self.startsOption(scalars[(index + 1)..<range.upperBound]), 2 * columns >= width { option = space }
                 }
                 if columns > width - 1, hard.columns > 0 { break }
             }
@@ -88,7 +100,12 @@ struct CodeFolding {
             advance(over: unit.scalar)
             index += 1
         }
-        return space ?? hard
+        return option ?? space ?? word ?? hard
+    }
+
+    private static func startsOption(_ rest: ArraySlice<InlineScalar>) -> Bool {
+        let start = rest.prefix(2).map(\.scalar)
+        return start.first == "|" || start.first == "-" && start.count == 2 && start[1] != " "
     }
 
     private func allowsBreak(at scalar: Unicode.Scalar) -> Bool {

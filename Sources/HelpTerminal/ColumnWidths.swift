@@ -17,6 +17,7 @@ struct ColumnWidths {
         let space = room - Self.gap * (count - 1)
         var minimum = Array(repeating: 1, count: count)
         var natural = Array(repeating: 1, count: count)
+        var area = Array(repeating: 1, count: count)
         for row in grid.rows {
             for cell in row.cells {
                 let block = tree.blocks[cell.block]
@@ -24,6 +25,7 @@ struct ColumnWidths {
                 for column in cell.column..<(cell.column + cell.span) {
                     minimum[column] = max(minimum[column], (block.minimum - Self.gap * (cell.span - 1)) / cell.span)
                     natural[column] = max(natural[column], (block.natural - Self.gap * (cell.span - 1)) / cell.span)
+                    area[column] = max(area[column], block.area / cell.span)
                 }
             }
         }
@@ -35,23 +37,27 @@ struct ColumnWidths {
         let cap = max(Self.least, space * 2 / 5)
         let floor = zip(minimum, natural).map { max(min($0, cap), min($1, Self.least)) }
         guard floor.reduce(0, +) <= space else { return nil }
-        widths = Self.filled(floor, natural, space)
+        widths = Self.filled(floor, natural, area, space)
         let isLegible = zip(widths, natural).allSatisfy { $0 >= $1 || $0 >= Self.comfortable || $1 <= $0 * 6 }
         guard isLegible else { return nil }
     }
 
-    /// All columns as wide as they would be, or as the widest that leaves room for all.
-    private static func filled(_ floor: [Int], _ natural: [Int], _ space: Int) -> [Int] {
-        func widths(_ level: Int) -> [Int] { zip(floor, natural).map { max($0, min($1, level)) } }
+    /// Each column as wide as it would be, or as its share of the room: a cell of four times as much text gets twice the
+    /// width of another, and becomes twice as high.
+    private static func filled(_ floor: [Int], _ natural: [Int], _ area: [Int], _ space: Int) -> [Int] {
+        let weights = area.map { max(1, Int(Double($0).squareRoot() * 16)) }
+        func widths(_ level: Int) -> [Int] {
+            floor.indices.map { max(floor[$0], min(natural[$0], weights[$0] * level / 1_024)) }
+        }
         var low = 0
-        var high = space
+        var high = space * 1_024
         while low < high {
             let middle = (low + high + 1) / 2
             if widths(middle).reduce(0, +) <= space { low = middle } else { high = middle - 1 }
         }
         var result = widths(low)
         var rest = space - result.reduce(0, +)
-        for column in result.indices where rest > 0 && result[column] < natural[column] && result[column] <= low {
+        for column in result.indices where rest > 0 && result[column] < natural[column] {
             result[column] += 1
             rest -= 1
         }

@@ -28,6 +28,8 @@ struct LayoutBlock {
     var minimum = 0
     /// The columns that it would take if it could.
     var natural = 0
+    /// The columns of all its text.
+    var area = 0
     /// The level of a heading, the columns of a cell.
     var number = 1
     /// What an ordered list begins with, or an item has of its own.

@@ -105,6 +105,7 @@ extension LayoutTreeBuilder {
         case .cell where tree.blocks[parent].kind == .row:
             tree.blocks[parent].minimum = max(tree.blocks[parent].minimum, block.minimum)
             tree.blocks[parent].natural += block.natural + 2
+            tree.blocks[parent].area += block.area
         case .item, .description: measure(parent, block, indent: 4)
         case .quote: measure(parent, block, indent: 2)
         default: measure(parent, block, indent: 0)
@@ -122,6 +123,7 @@ extension LayoutTreeBuilder {
     private mutating func measure(_ parent: Int, _ block: LayoutBlock, indent: Int) {
         tree.blocks[parent].minimum = max(tree.blocks[parent].minimum, block.minimum + indent)
         tree.blocks[parent].natural = max(tree.blocks[parent].natural, block.natural + indent)
+        tree.blocks[parent].area += block.area
     }
 
     // MARK: Attributes

@@ -43,7 +43,7 @@ extension LayoutTreeBuilder {
     private mutating func beginSuperscript(_ scalar: Unicode.Scalar) {
         isSuperscript = false
         let isNumber = ("0"..."9").contains(scalar) || scalar == "-" || scalar == "+" || scalar == "−"
-        if isNumber, paragraphStart != nil, pendingSpace == nil { append("^", opportunity: BreakOpportunity.none) }
+        if isNumber { append("^", opportunity: pendingSpace == nil ? BreakOpportunity.none : nil) }
     }
 
     /// Appends a scalar to the paragraph.
@@ -201,6 +201,7 @@ extension LayoutTreeBuilder {
             }
             if unit.opportunity >= .weak { piece = 0 }
             line += Int(unit.columns)
+            block.area += Int(unit.columns)
             if unit.scalar != " " {
                 piece += Int(unit.columns)
                 block.minimum = max(block.minimum, piece)
