@@ -1,5 +1,5 @@
 /// The elements that a terminal shows in a way of their own; any other is what its content is.
-enum BodyElement: UInt8, CaseIterable {
+enum BodyElement: String, CaseIterable {
     // Inline elements.
     case a, abbr, b, br, cite, code, del, dfn, em, i, img, ins, kbd, mark, q, rt, s, samp, span, strong, sub, sup, tt, u
     case `var`, wbr
@@ -10,7 +10,14 @@ enum BodyElement: UInt8, CaseIterable {
     case caption, col, colgroup, dd, dt, figcaption, li, summary, tbody, td, tfoot, th, thead, tr
 
     /// Whether it stands within a paragraph.
-    var isInline: Bool { rawValue <= BodyElement.wbr.rawValue }
+    var isInline: Bool {
+        switch self {
+        case .a, .abbr, .b, .br, .cite, .code, .del, .dfn, .em, .i, .img, .ins, .kbd, .mark, .q, .rt, .s, .samp, .span,
+            .strong, .sub, .sup, .tt, .u, .var, .wbr:
+            true
+        default: false
+        }
+    }
 
     /// Whether it has no content.
     var isVoid: Bool {
@@ -64,11 +71,10 @@ enum BodyElement: UInt8, CaseIterable {
         return key
     }
 
-    // A case is spelt as its element is, so its description is the name.
     private static let byKey: [UInt64: BodyElement] = {
         var map: [UInt64: BodyElement] = [:]
         for element in allCases {
-            if let key = key(Array("\(element)".utf8)[...]) { map[key] = element }
+            if let key = key(Array(element.rawValue.utf8)[...]) { map[key] = element }
         }
         return map
     }()

@@ -129,9 +129,9 @@ extension LayoutTreeBuilder {
     // MARK: Attributes
 
     /// Whether `name` is one of the words of `classes`.
-    private static func names(_ name: StaticString, in classes: [UInt8]) -> Bool {
-        let wanted = Array("\(name)".utf8)
-        return classes.split { $0 == 0x20 || (0x09...0x0D).contains($0) }.contains { $0.elementsEqual(wanted) }
+    private static func names(_ name: String, in classes: [UInt8]) -> Bool {
+        guard classes.count >= name.utf8.count else { return false }
+        return classes.split { $0 == 0x20 || (0x09...0x0D).contains($0) }.contains { $0.elementsEqual(name.utf8) }
     }
 
     /// A whole number of at most nine digits.

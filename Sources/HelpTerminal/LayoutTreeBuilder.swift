@@ -58,6 +58,8 @@ struct LayoutTreeBuilder {
     static func tree(of xhtml: [UInt8]) -> LayoutTree {
         var reader = XHTMLReader(xhtml)
         var builder = LayoutTreeBuilder()
+        // Most of a body is text; a large one grows as it is read, since it may be nothing but tags.
+        builder.tree.scalars.reserveCapacity(min(xhtml.count, 1 << 16))
         while let event = reader.next() {
             switch event {
             case .text: builder.append(utf8: reader.text)
@@ -155,7 +157,7 @@ struct LayoutTreeBuilder {
         switch element {
         case .a:
             endLink()
-            link = reader.attribute("href").flatMap { Self.isListed($0) ? $0 : nil }
+            link = reader.attribute("href").flatMap { Self.schemeLength($0) == nil ? nil : $0 }
             linkStart = tree.scalars.count
         case .code:
             if code != nil, let name = reader.attribute("class") { code?.shell = Shell(codeClass: name) }
@@ -203,10 +205,18 @@ struct LayoutTreeBuilder {
 
     // MARK: Links
 
-    /// Whether a reader at a terminal can follow the link.
-    private static func isListed(_ url: [UInt8]) -> Bool {
-        let start = String(decoding: url.prefix(8), as: UTF8.self).lowercased()
-        return start.hasPrefix("http://") || start.hasPrefix("https://") || start.hasPrefix("mailto:")
+    /// The schemes of what a reader at a terminal can follow.
+    private static let schemes = ["https://", "http://", "mailto:"].map { Array($0.utf8) }
+
+    /// The length of the scheme that `url` has, if it is one of these, in any letter case.
+    private static func schemeLength(_ url: [UInt8]) -> Int? {
+        for scheme in schemes where url.count > scheme.count {
+            let matches = zip(url, scheme).allSatisfy { byte, wanted in
+                byte == wanted || (0x41...0x5A).contains(byte) && byte | 0x20 == wanted
+            }
+            if matches { return scheme.count }
+        }
+        return nil
     }
 
     mutating func endLink() {
@@ -240,9 +250,7 @@ struct LayoutTreeBuilder {
 
     /// `url` without its scheme and a slash at its end.
     private static func bare(_ url: [UInt8]) -> ArraySlice<UInt8> {
-        let start = String(decoding: url.prefix(8), as: UTF8.self).lowercased()
-        let scheme = ["https://", "http://", "mailto:"].first { start.hasPrefix($0) }
-        let rest = url.dropFirst(scheme?.utf8.count ?? 0)
+        let rest = url.dropFirst(schemeLength(url) ?? 0)
         return rest.last == 0x2F ? rest.dropLast() : rest
     }
 }

@@ -30,8 +30,8 @@ struct LineBreakClass: OptionSet {
         if code < 0x80 { return ascii[Int(code)] }
         if code < 0x2000 { return latin(code) }
         var result: LineBreakClass = isEastAsian(scalar) ? .eastAsian : []
-        if closers.contains(scalar) { result.insert(.closing) }
-        if openers.contains(scalar) { result.insert(.opening) }
+        if closes(scalar) { result.insert(.closing) }
+        if opens(scalar) { result.insert(.opening) }
         if code == 0x202F || code == 0x2007 { result.insert(.noBreakSpace) }
         if (0x2000...0x200A).contains(code) && code != 0x2007 || code == 0x3000 || code == 0x205F { result.insert(.space) }
         return result
@@ -52,8 +52,8 @@ struct LineBreakClass: OptionSet {
         switch scalar.value {
         // Hangul, syllables and letters.
         case 0xAC00...0xD7A3, 0x3130...0x318F, 0xA960...0xA97F: false
-        // Half-width kana.
-        case 0xFF61...0xFF9F: true
+        // Kana and ideographs, most of what there is; and half-width kana.
+        case 0x3041...0x3096, 0x30A1...0x30FA, 0x4E00...0x9FFF, 0xFF61...0xFF9F: true
         // A dash of two, and an ellipsis, are written twice and stay together.
         case 0x2014, 0x2015, 0x2025, 0x2026: false
         default: scalar.value >= 0x2E80 && DisplayWidth.of(scalar) == 2
@@ -71,12 +71,27 @@ struct LineBreakClass: OptionSet {
         }
     }
 
-    private static let openers = Set("‘“‚„‹「『（【〔〈《［｛｟｢〝〖〘〚＄￥￡№".unicodeScalars)
+    private static func opens(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "‘", "“", "‚", "„", "‹", "「", "『", "（", "【", "〔", "〈", "《", "［", "｛", "｟", "｢", "〝", "〖", "〘", "〚",
+            "＄", "￥", "￡", "№":
+            true
+        default: false
+        }
+    }
 
-    private static let closers = Set(
-        """
-        ’”›」』）】〕〉》］｝｠｣〟〗〙〛、。，．・：；？！｡､･…‥〜～゠‐–％‰℃°′″￠
-        ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿー々〻ゝゞヽヾ
-        ｧｨｩｪｫｬｭｮｯｰﾞﾟ‼⁇⁈⁉
-        """.unicodeScalars.filter { $0 != "\n" })
+    private static func closes(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "’", "”", "›", "」", "』", "）", "】", "〕", "〉", "》", "］", "｝", "｠", "｣", "〟", "〗", "〙", "〛",
+            "、", "。", "，", "．", "・", "：", "；", "？", "！", "｡", "､", "･", "…", "‥", "‼", "⁇", "⁈", "⁉",
+            "〜", "～", "゠", "‐", "–", "％", "‰", "℃", "°", "′", "″", "￠":
+            true
+        // Small kana and the marks that lengthen or repeat.
+        case "ぁ", "ぃ", "ぅ", "ぇ", "ぉ", "っ", "ゃ", "ゅ", "ょ", "ゎ", "ゕ", "ゖ", "ァ", "ィ", "ゥ", "ェ", "ォ", "ッ",
+            "ャ", "ュ", "ョ", "ヮ", "ヵ", "ヶ", "\u{31F0}"..."\u{31FF}", "ー", "々", "〻", "ゝ", "ゞ", "ヽ", "ヾ",
+            "ｧ"..."ｰ", "ﾞ", "ﾟ":
+            true
+        default: false
+        }
+    }
 }

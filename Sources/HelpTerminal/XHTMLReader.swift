@@ -147,8 +147,8 @@ public struct XHTMLReader: Sendable {
 
     /// The value of the attribute `name` of the tag that was read last, its references decoded; of several the first.
     /// O(n) in the length of the tag.
-    public func attribute(_ name: StaticString) -> [UInt8]? {
-        let wanted = Array("\(name)".utf8)
+    public func attribute(_ name: String) -> [UInt8]? {
+        guard !attributeRange.isEmpty else { return nil }
         var place = attributeRange.lowerBound
         let end = attributeRange.upperBound
         while place < end {
@@ -163,7 +163,7 @@ public struct XHTMLReader: Sendable {
                 while place < end, Self.isSpace(bytes[place]) { place += 1 }
                 value = Self.value(in: bytes, &place, end)
             }
-            if found.elementsEqual(wanted) { return Self.decoded(bytes[value]) }
+            if found.elementsEqual(name.utf8) { return Self.decoded(bytes[value]) }
         }
         return nil
     }
