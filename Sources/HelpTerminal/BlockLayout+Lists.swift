@@ -28,6 +28,8 @@ extension BlockLayout {
 
     /// Lays out an item behind its mark, to which a space belongs.
     mutating func item(_ index: Int, mark: String, columns: Int, isTight: Bool) {
+        // Marks of items within items stand in one line as long as it has room for text.
+        if out.nextMarginColumns + columns + leastWidth > width { out.writeMarks(always: true) }
         var margin = LineWriter.Margin(spaces: affords(columns) ? columns : 0)
         margin.mark = Array((mark + " ").utf8)
         margin.markColumns = columns

@@ -90,6 +90,7 @@ extension BlockLayout {
         // What no cell stands below has to be said all the same.
         var unsaid = Set(labels.keys)
         for row in grid.rows where !row.isHeader { unsaid.subtract(row.cells.map(\.column)) }
+        var long = Set(labels.keys.filter { labels[$0]?.count ?? 0 > Self.longestLabel })
         var isFirst = true
         for (position, row) in grid.rows.enumerated() {
             if row.isHeader {
@@ -99,10 +100,11 @@ extension BlockLayout {
             }
             if position > 0, !(grid.rows[position - 1].isHeader) { out.separate() }
             record(row, labels, also: isFirst ? unsaid : [])
-            if isFirst {
-                for column in labels.keys { labels[column] = shortened(labels[column] ?? []) }
-            }
             isFirst = false
+            // What has been said in full is said again in short.
+            for column in row.cells.map(\.column) where long.remove(column) != nil {
+                labels[column] = shortened(labels[column] ?? [])
+            }
         }
         if isFirst, let header { plain(header) }
     }
@@ -178,7 +180,6 @@ extension BlockLayout {
 
     /// The start of a long label.
     private func shortened(_ label: [InlineScalar]) -> [InlineScalar] {
-        guard label.count > Self.longestLabel else { return label }
         var end = Self.longestLabel - 1
         while end > 0, label[end].opportunity == .none { end -= 1 }
         return label[..<end] + [InlineScalar(scalar: "…", style: .bold, columns: 1, opportunity: .none)]

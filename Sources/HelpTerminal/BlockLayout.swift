@@ -95,7 +95,8 @@ struct BlockLayout {
         guard !usesSGR || block.number == 1 else { return }
         let line = block.number == 1 ? "═" : block.number == 2 ? "─" : "·"
         out.beginLine()
-        out.add(repeatElement(Array(line.utf8), count: min(longest, room)).joined(), columns: 0)
+        let columns = min(longest, room)
+        out.add(repeatElement(Array(line.utf8), count: columns).joined(), columns: columns)
         out.endLine()
     }
 

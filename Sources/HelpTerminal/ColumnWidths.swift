@@ -38,7 +38,7 @@ struct ColumnWidths {
         let floor = zip(minimum, natural).map { max(min($0, cap), min($1, Self.least)) }
         guard floor.reduce(0, +) <= space else { return nil }
         widths = Self.filled(floor, natural, area, space)
-        let isLegible = zip(widths, natural).allSatisfy { $0 >= $1 || $0 >= Self.comfortable || $1 <= $0 * 6 }
+        let isLegible = zip(widths, natural).allSatisfy { $0 >= $1 || $0 >= Self.comfortable || $1 <= $0 * ($0 < 16 ? 3 : 6) }
         guard isLegible else { return nil }
     }
 

@@ -87,8 +87,10 @@ extension LayoutTreeBuilder {
             loneMark = tree.scalars.count
         }
         if opportunity == .usual, style.contains(.code), previousIsCode { opportunity = .weak }
+        // A mark looks as what it sits on.
+        let look = cell.joins ? tree.scalars.last?.style ?? style : style
         tree.scalars.append(
-            InlineScalar(scalar: scalar, style: style, columns: UInt8(cell.columns), opportunity: opportunity))
+            InlineScalar(scalar: scalar, style: look, columns: UInt8(cell.columns), opportunity: opportunity))
         if scalar == "/", !hasURL { hasURL = endsWithScheme }
         if !cell.joins { previousClass = kind }
     }
@@ -111,6 +113,7 @@ extension LayoutTreeBuilder {
         if previousClass.contains(.weakSpace) { return .weak }
         if kind.contains(.closing) || previousClass.contains(.opening) { return .withinWord }
         if previousClass.contains(.eastAsian) || kind.contains(.eastAsian) { return .usual }
+        if kind.contains(.attached) { return .none }
         if previousClass.contains(.dividing) { return kind.contains(.dividing) ? .withinWord : .withinName }
         // An em dash stands without spaces, and a line may end behind it.
         if tree.scalars.last?.scalar == "—", scalar != "—" { return .usual }
@@ -245,9 +248,10 @@ extension LayoutTreeBuilder {
     private mutating func addCode(_ scalar: Unicode.Scalar, _ state: inout CodeState) {
         let cell = meter.add(scalar)
         state.column += cell.columns
+        let look = cell.joins ? tree.scalars.last?.style ?? style : style
         tree.scalars.append(
             InlineScalar(
-                scalar: scalar, style: style, columns: UInt8(cell.columns), opportunity: cell.joins ? .none : .withinWord))
+                scalar: scalar, style: look, columns: UInt8(cell.columns), opportunity: cell.joins ? .none : .withinWord))
     }
 
     /// Ends a block of code.

@@ -39,6 +39,8 @@ struct LayoutTreeBuilder {
     var hasURL = false
     var code: CodeState?
     var isSuperscript = false
+    /// Whether the reading of a ruby is written without parentheses of its own.
+    private var addsParentheses = false
 
     // The link that is open.
     var link: [UInt8]?
@@ -138,7 +140,7 @@ struct LayoutTreeBuilder {
         switch entry.element {
         case .a: endLink()
         case .q: append("”")
-        case .rt: if !isInParenthesis { append(")") }
+        case .rt: if addsParentheses { append(")") }
         case .sup: isSuperscript = false
         case .thead: headDepth -= 1
         case .table: tableDepth -= 1
@@ -162,7 +164,9 @@ struct LayoutTreeBuilder {
         case .code:
             if code != nil, let name = reader.attribute("class") { code?.shell = Shell(codeClass: name) }
         case .q: append("“")
-        case .rt: if !isInParenthesis { append("(") }
+        case .rt:
+            addsParentheses = !isInParenthesis
+            if addsParentheses { append("(") }
         case .sup: isSuperscript = true
         case .span:
             // An image that is not there is a span with its text.

@@ -24,6 +24,9 @@ struct LineBreakClass: OptionSet {
     /// Long names are divided behind it.
     static let dividing = LineBreakClass(rawValue: 32)
 
+    /// A sign of the syllable before it, however many columns it takes.
+    static let attached = LineBreakClass(rawValue: 128)
+
     /// The class of `scalar`.
     static func of(_ scalar: Unicode.Scalar) -> LineBreakClass {
         let code = scalar.value
@@ -44,6 +47,9 @@ struct LineBreakClass: OptionSet {
         case 0xAB, 0xBF, 0xA1: .opening
         case 0xBB: .closing
         case 0x1680: .space
+        // The vowels of Thai and Lao that are written behind their consonant and are no marks to Unicode.
+        case 0xE33, 0xEB3: .attached
+        case 0x900..<0x1C00: Unicode.Scalar(code)?.properties.generalCategory == .spacingMark ? .attached : []
         default: []
         }
     }
