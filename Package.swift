@@ -80,6 +80,7 @@ let package = Package(
             name: "HelpLookupTests", dependencies: ["HelpLookup", "HelpBundle", "HelpKeys"], swiftSettings: strict),
         .testTarget(
             name: "HelpTerminalTests", dependencies: ["HelpTerminal", "HelpDiagnostics", "HelpKeys"],
+            exclude: ["LayoutCases"],
             swiftSettings: strict),
         .testTarget(
             name: "HelpAnswersTests",
