@@ -79,8 +79,7 @@ extension LookupBundle {
 
     /// The locale that a key itself names: by a content key id, else by its URL, else none, which is the default.
     private func implied(by claims: [KeyClaim], _ keyLocale: LocaleTag?) -> LookupLocale? {
-        let own = claims.count == 1 ? claims[0].locale.map { locales[$0] } : nil
-        guard let tag = own ?? keyLocale else { return defaultChain }
+        guard let tag = (claims.count == 1 ? claims[0].locale.map { locales[$0] } : nil) ?? keyLocale else { return defaultChain }
         return try? locale(for: LocaleRequest([tag]))
     }
 
@@ -119,6 +118,24 @@ extension LookupBundle {
         let answers = distinct(all, version: key.version)
             .map { answer(topic: $0.topic, $0.kind, version: key.version, locale) }
         return (answers.filter { $0.record != nil }, answers.contains { $0.status == .corrupt })
+    }
+
+    /// The locale that `key` itself names: by a content key id, which belongs to one locale, else by its URL; nil where it
+    /// names none.
+    public func locale(namedBy key: NormalizedKey) -> LocaleTag? {
+        guard case .claims(let claims) = file.claims(of: key.utf8), claims.count == 1, let own = claims.first.locale
+        else { return key.locale }
+        return locales[own]
+    }
+
+    /// The locales that have a topic with `key`, in the order of their numbers.
+    public func locales(having key: NormalizedKey) -> [LocaleTag] {
+        guard case .claims(let claims) = file.claims(of: key.utf8), let all = file.all(claims) else { return [] }
+        return locales.indices.filter { locale in
+            all.contains { claim in
+                if case .record = file.record(ofTopic: claim.topic, in: locale) { true } else { false }
+            }
+        }.map { locales[$0] }
     }
 
     /// The error ids most like what `key` could have meant, the nearest first, at most five.

@@ -80,6 +80,11 @@ public final class LookupBundle: Sendable {
 
     // MARK: Locales
 
+    /// In which order the bundle's locales serve what `wanted` says: a language tag, a POSIX locale, an LCID, or a list.
+    public func locale(for wanted: String) throws(LookupFailure) -> LookupLocale {
+        try locale(for: LocaleRequest(wanted))
+    }
+
     /// In which order the bundle's locales serve `request`.
     ///
     /// - Parameters:

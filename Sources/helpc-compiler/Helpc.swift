@@ -12,17 +12,19 @@ struct Helpc: AsyncParsableCommand {
             EXAMPLES
               helpc build Content                  compile the folder Content into Output
               helpc build Content -o Site --emit html --locale fr-fr
+              helpc lookup DiskSpaceMissing        what to do about an error
               helpc render topic.md                one topic as HTML, on standard output
 
             EXIT STATUS
               0  done
-              1  there are findings at or above the threshold (--fail-on)
+              1  there are findings at or above the threshold (--fail-on), or no answer
               2  the command line or the configuration is wrong
-              3  a file cannot be read or written, or helpc itself is at fault
+              3  a file cannot be read or written, a bundle is damaged, or helpc is at fault
             """,
         version: "0.1.0",
         subcommands: [
-            BuildCommand.self, RenderCommand.self, ExplainCommand.self, InitCommand.self, StatsCommand.self,
+            BuildCommand.self, LookupCommand.self, RenderCommand.self, ExplainCommand.self, InspectCommand.self,
+            VerifyCommand.self, InitCommand.self, StatsCommand.self,
         ])
 
     static func main() async {

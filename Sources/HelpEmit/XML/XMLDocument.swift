@@ -1,3 +1,4 @@
+import HelpDiagnostics
 import HelpMarkup
 
 /// An XML file that is being written: elements, attributes and text, escaped.
