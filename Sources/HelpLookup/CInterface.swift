@@ -119,7 +119,9 @@ public func helplookup_bytes_open(
 ) -> helplookup_status {
     guard let result = unsafe result else { return unsafe badCall(problem) }
     unsafe result.pointee = nil
-    guard let bytes = unsafe buffer(bytes, length), let options = OpenOptions(flags) else { return unsafe badCall(problem) }
+    guard let bytes = unsafe buffer(bytes, length), let options = OpenOptions(flags) else {
+        return unsafe badCall(problem)
+    }
     return unsafe attempt(problem) { () throws(LookupFailure) in
         unsafe result.pointee = opened(try LookupBundle(copying: bytes, verification: options.verification))
     }
@@ -179,7 +181,8 @@ private func badPath(_ problem: UnsafeMutablePointer<helplookup_problem>?) -> he
 }
 
 private func badCall(_ problem: UnsafeMutablePointer<helplookup_problem>?) -> helplookup_status {
-    unsafe explain(rule: 0, systemError: 0, offset: 0, "a pointer is NULL that must not be, or the flags make no sense", problem)
+    let message = "a pointer is NULL that must not be, or the flags make no sense"
+    unsafe explain(rule: 0, systemError: 0, offset: 0, message, problem)
     return helplookup_status(HELPLOOKUP_BAD_CALL)
 }
 
@@ -217,7 +220,9 @@ public func helplookup_locale_open(
     guard let result = unsafe result else { return helplookup_status(HELPLOOKUP_BAD_CALL) }
     unsafe result.pointee = nil
     let (any, strict) = (UInt32(HELPLOOKUP_ALLOW_ANY), UInt32(HELPLOOKUP_STRICT))
-    guard let handle = unsafe handle, [0, any, strict].contains(flags) else { return helplookup_status(HELPLOOKUP_BAD_CALL) }
+    guard let handle = unsafe handle, [0, any, strict].contains(flags) else {
+        return helplookup_status(HELPLOOKUP_BAD_CALL)
+    }
     let request = LocaleRequest(unsafe wanted.map { unsafe String(cString: $0) } ?? "")
     return attempt(nil) { () throws(LookupFailure) in
         let locale = try unsafe LocaleHandle(
@@ -276,7 +281,8 @@ extension LookupBundle {
     }
 }
 
-/// Writes an answer; the texts of a record stand in the struct in the order in which the bundle has them, as a test shows.
+/// Writes an answer. The texts of a record stand in the struct in the order in which the bundle has them, as a test
+/// shows.
 @inline(__always)
 private func fill(
     _ answer: UnsafeMutablePointer<helplookup_answer>, _ bundle: LookupBundle, _ record: LookupRecord,
@@ -284,7 +290,7 @@ private func fill(
 ) {
     let texts = unsafe UnsafeMutableRawPointer(answer).assumingMemoryBound(to: helplookup_text.self)
     unsafe bundle.file.forEachField(of: record.place) { field, bytes in
-        unsafe texts[field] = helplookup_text(bytes: bytes.baseAddress?.assumingMemoryBound(to: CChar.self), length: bytes.count)
+        unsafe texts[field] = text(bytes)
     }
     unsafe answer.pointee.requested_locale = locale?.wish(of: step) ?? missing
     unsafe answer.pointee.served_locale = text(bundle.file.bytes(at: bundle.localePlaces[step.locale]))
@@ -423,7 +429,9 @@ public func helplookup_live_reload(
     _ handle: OpaquePointer?, _ problem: UnsafeMutablePointer<helplookup_problem>?
 ) -> helplookup_status {
     guard let handle = unsafe handle else { return unsafe badCall(problem) }
-    return unsafe attempt(problem) { () throws(LookupFailure) in try unsafe live(handle).takeUnretainedValue().reload() }
+    return unsafe attempt(problem) { () throws(LookupFailure) in
+        try unsafe live(handle).takeUnretainedValue().reload()
+    }
 }
 
 @c @implementation

@@ -106,6 +106,11 @@ extension LookupBundle {
         answers(for: key, in: locale).found
     }
 
+    /// The topics that have what a caller holds; none where that is no key.
+    public func candidates(for key: String, in locale: LookupLocale? = nil) -> [LookupAnswer] {
+        LookupKey(key).normalized.map { candidates(for: $0, in: locale) } ?? []
+    }
+
     /// The topics that have a key, and whether one is missing because the bundle is damaged.
     func answers(for key: NormalizedKey, in locale: LookupLocale?) -> (found: [LookupAnswer], isDamaged: Bool) {
         let claims: KeyClaims
