@@ -34,7 +34,8 @@ else
     LIBRARY_NAME := libhelplookup.so
     LIBRARY_SONAME := libhelplookup.so.$(SOVERSION)
     LIBRARY_REALNAME := libhelplookup.so.$(VERSION)
-    # Swift's runtime cannot be unloaded: nodelete. Of the linkers only lld exports nothing but what the script says.
+    # Swift does not support that its runtime is unloaded: nodelete. Of the linkers only lld exports nothing but what the
+    # script says.
     LIBRARY_FLAGS := -Xswiftc -static-stdlib -Xswiftc -use-ld=lld $(addprefix -Xlinker ,-s -z nodelete \
         -soname=$(LIBRARY_SONAME) --version-script=Library/helplookup.map)
 endif
