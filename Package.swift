@@ -81,6 +81,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "HelpTerminalTests", dependencies: ["HelpTerminal", "HelpDiagnostics", "HelpKeys"],
+            exclude: ["LayoutCases"],
             swiftSettings: strict),
         .testTarget(
             name: "HelpAnswersTests",
