@@ -77,7 +77,8 @@ let package = Package(
             name: "HelpKeysTests", dependencies: ["HelpKeys"], exclude: ["LocalePairs.tsv"], swiftSettings: strict),
         .testTarget(name: "HelpBundleTests", dependencies: ["HelpBundle", "HelpKeys"], swiftSettings: strict),
         .testTarget(
-            name: "HelpLookupTests", dependencies: ["HelpLookup", "HelpBundle", "HelpKeys"], swiftSettings: strict),
+            name: "HelpLookupTests", dependencies: ["HelpLookup", "CHelpLookup", "HelpBundle", "HelpKeys"],
+            swiftSettings: strict),
         .testTarget(
             name: "HelpTerminalTests", dependencies: ["HelpTerminal", "HelpDiagnostics", "HelpKeys"],
             exclude: ["LayoutCases"],
