@@ -75,21 +75,30 @@
             unsafe address != MAP_FAILED
         else { throw failure(errno) }
         let bytes = unsafe BundleBytes(start: UnsafeRawPointer(address), count: size, isMapped: true)
-        var done = 0
-        while done < size {
+        // The head first: what is no bundle is not read to its end, however long it is.
+        try unsafe fill(address, from: 0, to: BundleFormat.blockSize, descriptor)
+        _ = try unsafe BundleHead.areas(UnsafeRawBufferPointer(start: address, count: BundleFormat.blockSize), size: size)
+        try unsafe fill(address, from: BundleFormat.blockSize, to: size, descriptor)
+        return bytes
+    }
+
+    private static func fill(
+        _ address: UnsafeMutableRawPointer, from start: Int, to end: Int, _ descriptor: Int32
+    ) throws(BundleFault) {
+        var done = start
+        while done < end {
             #if canImport(Glibc)
-                let got = unsafe Glibc.read(descriptor, address + done, size - done)
+                let got = unsafe Glibc.read(descriptor, address + done, end - done)
             #elseif canImport(Musl)
-                let got = unsafe Musl.read(descriptor, address + done, size - done)
+                let got = unsafe Musl.read(descriptor, address + done, end - done)
             #else
-                let got = unsafe Darwin.read(descriptor, address + done, size - done)
+                let got = unsafe Darwin.read(descriptor, address + done, end - done)
             #endif
             if got < 0, errno == EINTR { continue }
             guard got >= 0 else { throw failure(errno) }
-            guard got > 0 else { throw tooShort(done) }
+            guard got > 0 else { throw BundleFault(rule: 4, at: done, "the file became shorter while it was read") }
             done += got
         }
-        return bytes
     }
 
     private static func failure(_ code: Int32) -> BundleFault {
