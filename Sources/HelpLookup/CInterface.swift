@@ -264,6 +264,7 @@ public func helplookup_candidates(
     let bundle = unsafe bundle(handle).takeUnretainedValue()
     let locale = unsafe locale(localeHandle)
     let candidates = bundle.candidates(for: normalized, in: locale?.locale)
+    guard !candidates.contains(where: { $0.status == .corrupt }) else { return LookupStatus.corrupt.rawValue }
     unsafe count.pointee = candidates.count
     for (index, candidate) in candidates.prefix(capacity).enumerated() {
         guard let answers = unsafe answers, let record = candidate.record, let step = candidate.step,
@@ -286,7 +287,7 @@ public func helplookup_nearest(
     let bytes = unsafe Array(UnsafeRawBufferPointer(start: key, count: length))
     guard case .key(let normalized) = LookupKey(utf8: bytes) else { return LookupStatus.badKey.rawValue }
     let bundle = unsafe bundle(handle).takeUnretainedValue()
-    let places = bundle.nearestPlaces(to: normalized)
+    guard let places = bundle.nearestPlaces(to: normalized) else { return LookupStatus.corrupt.rawValue }
     unsafe count.pointee = places.count
     for (index, place) in places.prefix(capacity).enumerated() {
         unsafe ids?[index] = text(bundle.file.bytes(at: place))

@@ -219,7 +219,7 @@ helplookup_status helplookup_find(
     helplookup_answer *answer);
 
 /* The topics that have an ambiguous key, in order: fills in at most `capacity` answers; `*count` is how many there are.
- * A topic that no wanted locale has is left out. Each has `match` set. */
+ * A topic that no wanted locale has is left out. Each has `match` set. HELPLOOKUP_CORRUPT where one of them is damaged. */
 helplookup_status helplookup_candidates(
     const helplookup_bundle *bundle, const helplookup_locale *locale, const char *key, size_t length,
     helplookup_answer *answers, size_t capacity, size_t *count);
