@@ -23,13 +23,20 @@ struct KeyTable {
     /// - Throws: where keys were chosen so that no seed tells all of them apart.
     init(_ claims: [BundleClaim]) throws(BundleLimit) {
         entries = Self.entries(claims)
+        var attempt: UInt64 = 0
         while !place() {
-            seed += 1
-            guard seed < Self.mostSeeds else { throw BundleLimit("there are keys that no seed of their hashes tells apart") }
+            attempt += 1
+            guard attempt < Self.mostSeeds else { throw BundleLimit("there are keys that no seed of their hashes tells apart") }
+            seed = Self.seed(attempt)
         }
     }
 
     private static let mostSeeds: UInt64 = 256
+    /// Chance brings four together, and twenty once in a billion buckets.
+    private static let mostInBucket = 48
+
+    /// Seeds that differ in all of their bits: two keys that collide for one small seed can do so for all small ones.
+    static func seed(_ attempt: UInt64) -> UInt64 { attempt &* 0x9E37_79B9_7F4A_7C15 }
 
     private static func entries(_ claims: [BundleClaim]) -> [Entry] {
         let sorted = Set(claims).sorted { left, right in
@@ -71,8 +78,10 @@ struct KeyTable {
         }
         let order = buckets.indices.sorted { (buckets[$1].count, $0) < (buckets[$0].count, $1) }
         for bucket in order where !buckets[bucket].isEmpty {
-            // Keys with one hash go to one slot, whatever the pilot.
-            guard Set(buckets[bucket].map(\.hash.value)).count == buckets[bucket].count else { return false }
+            // So many keys were chosen to be together, and keys with one hash go to one slot, whatever the pilot.
+            guard buckets[bucket].count <= Self.mostInBucket,
+                Set(buckets[bucket].map(\.hash.value)).count == buckets[bucket].count
+            else { return false }
             guard let pilot = (UInt16.min...UInt16.max).first(where: { fits(buckets[bucket], $0) }) else { return false }
             pilots[bucket] = pilot
             for (index, hash) in buckets[bucket] { slots[hash.slot(of: slotCount, pilot: pilot)] = index }
