@@ -17,7 +17,7 @@ SHARE = $(DESTDIR)$(PREFIX)/share
 # What the C libraries need in turn, which a shared library knows of itself; their ICU is written in C++.
 STATIC_LIBS = $(shell pkg-config --static --libs libcmark libxml-2.0) -lstdc++
 
-.PHONY: all help setup build test check install uninstall static clean
+.PHONY: all help setup build test check fuzz mutants install uninstall static clean
 .DELETE_ON_ERROR:
 
 all: build  ## build helpc and compile its help into Output (the default)
@@ -48,6 +48,20 @@ check: setup  ## all that has to hold before a change is taken
 	$(BUILD_CHECKED) -c release
 	$(HELPC) build Content --notes --fail-on note
 	Scripts/acceptance.sh
+
+# The content that HELPC_SHARED names gives a real bundle; HELPC_BUNDLE_TO_MUTATE is one that is there already.
+MUTANTS := 100000
+mutants: setup  ## open 100,000 damaged bundles: none may crash, hang or answer wrongly
+	swift build -c release
+	@bundle="$(HELPC_BUNDLE_TO_MUTATE)"; \
+	if [ -z "$$bundle" ] && [ -d "$(HELPC_SHARED)/corpus" ]; then \
+	    bundle=.build-mutants/help.helpb; \
+	    $(HELPC) build "$(HELPC_SHARED)/corpus" --emit bundle -o .build-mutants >/dev/null; \
+	fi; \
+	.build/release/BundleMutants --bits --count $(MUTANTS) $${bundle:+--bundle "$$bundle"}
+
+fuzz: setup  ## fuzz bundles, keys and locales for FUZZ_SECONDS (60) each
+	Fuzz/run.sh
 
 # Builds nothing that is there, so that `sudo make install` after `make` needs no Swift.
 install: | $(HELPC)  ## install below PREFIX (/usr/local), which is below DESTDIR (nothing)

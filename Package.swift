@@ -86,7 +86,7 @@ let package = Package(
             name: "HelpBundleTests", dependencies: ["HelpBundle", "HelpLookup", "HelpKeys", "BundleProof", "BundleMutants"],
             exclude: ["Crashes"], swiftSettings: strict),
         .testTarget(
-            name: "HelpLookupTests", dependencies: ["HelpLookup", "HelpBundle", "HelpKeys", "BundleProof"],
+            name: "HelpLookupTests", dependencies: ["HelpLookup", "HelpBundle", "HelpKeys", "BundleProof", "CHelpAtomics"],
             swiftSettings: strict),
         .testTarget(
             name: "HelpTerminalTests", dependencies: ["HelpTerminal", "HelpDiagnostics", "HelpKeys"],

@@ -56,11 +56,21 @@ struct BundleHead: Sendable {
         try checkCounts()
     }
 
-    /// Where the checksums begin and how many blocks there are in a file of `size` bytes, of which `bytes` are the first,
-    /// a block at least. This much is looked at before a large file is read.
+    /// Looks at the first block of a file of `size` bytes before the others are read.
     ///
     /// - Throws: the `BundleFault` of the first check that fails, R2 to R6.
-    static func areas(_ bytes: UnsafeRawBufferPointer, size: Int) throws(BundleFault) -> (sums: Int, blocks: Int) {
+    static func checkBeginning(_ block: [UInt8], size: Int) throws(BundleFault) {
+        let fault: BundleFault? = unsafe block.withUnsafeBytes { bytes in
+            do throws(BundleFault) {
+                _ = try unsafe areas(bytes, size: size)
+                return nil
+            } catch { return error }
+        }
+        if let fault { throw fault }
+    }
+
+    /// Where the checksums begin and how many blocks there are, R2 to R6.
+    private static func areas(_ bytes: UnsafeRawBufferPointer, size: Int) throws(BundleFault) -> (sums: Int, blocks: Int) {
         guard unsafe bytes.prefix(BundleFormat.magic.count).elementsEqual(BundleFormat.magic) else {
             throw BundleFault(rule: 2, at: 0, "this is no bundle of helpc: it does not begin as one")
         }

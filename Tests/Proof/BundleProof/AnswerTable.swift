@@ -57,6 +57,13 @@ public struct AnswerTable: Sendable {
     /// How many questions there are.
     public var count: Int { questions.count }
 
+    /// Where the questions for each key are.
+    public var places: [[UInt8]: Range<Int>] {
+        let each = Self.wishes.count + 1
+        let starts = stride(from: 0, to: questions.count, by: each).map { (questions[$0].key.utf8, $0..<$0 + each) }
+        return Dictionary(starts) { first, _ in first }
+    }
+
     /// How many of the questions have an answer.
     public var answeredCount: Int { outcomes.count { $0.status.isFound || $0.status == .ambiguous } }
 

@@ -52,7 +52,7 @@ public enum BundleProbe {
     private static func ask(_ bundle: LookupBundle) {
         _ = bundle.name.count + bundle.contentVersion.count + bundle.topicCount
         var keys: [String] = []
-        bundle.forEachKey { if keys.count < 64 { keys.append($0) } }
+        bundle.forEachKey { if keys.count < 8 { keys.append($0) } }
         let locales = ["fr-CA", "de, ja", ""].map { try? bundle.locale(for: LocaleRequest($0), allowAny: true) }
         for key in keys + ["diskspacemissing0", "http://technet.microsoft.com/fr-fr/library/proxy(v=PROD.150)", "absent"] {
             for locale in locales {

@@ -34,6 +34,8 @@ enum ForeignProbe {
             guard status == 0 else { continue }
             unsafe read(key)
             if let complaint = unsafe complaint(of: handle, locale, key, isWhole) { return complaint }
+            // Looks at every error id, and is as long as these are many.
+            if slot % 16 == 0 { unsafe readNearest(handle, key) }
         }
         return nil
     }
@@ -57,11 +59,14 @@ enum ForeignProbe {
         if unsafe helplookup_candidates(handle, locale, key.bytes, key.length, &answers, answers.count, &count) == 0 {
             for index in unsafe 0..<min(count, answers.count) { unsafe read(answers[index]) }
         }
-        var ids = unsafe Array(repeating: helplookup_text(), count: 5)
-        if unsafe helplookup_nearest(handle, key.bytes, key.length, &ids, ids.count, &count) == 0 {
-            for index in unsafe 0..<min(count, ids.count) { unsafe read(ids[index]) }
-        }
         return nil
+    }
+
+    private static func readNearest(_ handle: OpaquePointer?, _ key: helplookup_text) {
+        var count = 0
+        var ids = unsafe Array(repeating: helplookup_text(), count: 5)
+        guard unsafe helplookup_nearest(handle, key.bytes, key.length, &ids, ids.count, &count) == 0 else { return }
+        for index in unsafe 0..<min(count, ids.count) { unsafe read(ids[index]) }
     }
 
     private static func read(_ answer: helplookup_answer) {

@@ -15,6 +15,10 @@ public enum LocaleProbe {
         return rows
     }()
 
+    private static let fallbacks = [[:], declared].map {
+        LocaleFallback(available: available, default: available[0], declared: $0)
+    }
+
     /// What does not hold for `input`; nil where all does.
     public static func complaint(of input: [UInt8]) -> String? {
         if let tag = LocaleTag(utf8: input), LocaleTag(tag.description) != tag {
@@ -27,8 +31,7 @@ public enum LocaleProbe {
         for wish in request.wishes where LocaleTag(wish.description) != wish { return "the wish \(wish) is not canonical" }
         let again = LocaleRequest(request.wishes.map(\.description).joined(separator: ","))
         if again.wishes != request.wishes { return "the wishes, written as a list, are read as others" }
-        for rows in [[:], declared] {
-            let fallback = LocaleFallback(available: available, default: available[0], declared: rows)
+        for fallback in fallbacks {
             if let complaint = complaint(of: fallback, request) { return complaint }
         }
         return nil
