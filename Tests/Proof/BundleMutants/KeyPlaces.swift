@@ -6,7 +6,7 @@ struct KeyPlaces {
     private var keys: [[[UInt8]]]
 
     /// Of keys that rest on a block, as many as are kept.
-    private static let most = 24
+    private static let most = 12
 
     init(_ bytes: [UInt8]) {
         let forgery = Forgery(bytes)
