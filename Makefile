@@ -43,7 +43,7 @@ LIBRARY := .build/library/release/$(LIBRARY_NAME)
 # What the C libraries need in turn, which a shared library knows of itself; their ICU is written in C++.
 STATIC_LIBS = $(shell pkg-config --static --libs libcmark libxml-2.0) -lstdc++
 
-.PHONY: all help setup build library test check install uninstall static clean
+.PHONY: all help setup build library test check fuzz mutants install uninstall static clean
 .DELETE_ON_ERROR:
 
 all: build library  ## build all and compile the help into Output (the default)
@@ -79,6 +79,20 @@ check: setup  ## all that has to hold before a change is taken
 	$(HELPC) build Content --notes --fail-on note
 	Scripts/check-library.sh
 	Scripts/acceptance.sh
+
+# The content that HELPC_SHARED names gives a real bundle; HELPC_BUNDLE_TO_MUTATE is one that is there already.
+MUTANTS := 100000
+mutants: setup  ## open 100,000 damaged bundles: none may crash, hang or answer wrongly
+	swift build -c release
+	@bundle="$(HELPC_BUNDLE_TO_MUTATE)"; \
+	if [ -z "$$bundle" ] && [ -d "$(HELPC_SHARED)/corpus" ]; then \
+	    bundle=.build-mutants/help.helpb; \
+	    $(HELPC) build "$(HELPC_SHARED)/corpus" --emit bundle -o .build-mutants >/dev/null; \
+	fi; \
+	.build/release/BundleMutants --bits --count $(MUTANTS) $${bundle:+--bundle "$$bundle"}
+
+fuzz: setup  ## fuzz bundles, keys and locales for FUZZ_SECONDS (60) each
+	Fuzz/run.sh
 
 # Builds nothing that is there, so that `sudo make install` after `make` needs no Swift.
 install: | $(HELPC) $(LIBRARY)  ## install below PREFIX (/usr/local), which is below DESTDIR (nothing)

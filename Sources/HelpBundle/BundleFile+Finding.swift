@@ -14,9 +14,7 @@ extension BundleFile {
     @inline(__always)
     public func claims(of key: UnsafeRawBufferPointer) -> KeyResult {
         let hash = KeyHash(value: unsafe XXH64.hash(key, seed: head.keySeed))
-        let pilotOffset = head.pilots.offset &+ hash.bucket(of: head.pilots.count) &* 2
-        guard ensure(pilotOffset, 2) else { return .damaged }
-        let index = hash.slot(of: head.slots.count, pilot: unsafe u16(pilotOffset))
+        guard let index = slotIndex(of: hash) else { return .damaged }
         let slot = head.slots.offset &+ index &* BundleFormat.slotLength
         // A slot does not cross blocks: its length divides theirs, and the part begins at a multiple of it.
         guard ensure(slot, BundleFormat.slotLength) else { return .damaged }
@@ -31,6 +29,19 @@ extension BundleFile {
 
     /// Looks for a normalised key.
     public func claims(of key: [UInt8]) -> KeyResult { unsafe key.withUnsafeBytes { unsafe claims(of: $0) } }
+
+    /// The one slot that a key with this hash can be in; nil where the way to it is damaged.
+    @inline(__always)
+    private func slotIndex(of hash: KeyHash) -> Int? {
+        let pilot = head.pilots.offset &+ hash.bucket(of: head.pilots.count) &* 2
+        guard ensure(pilot, 2) else { return nil }
+        return hash.slot(of: head.slots.count, pilot: unsafe u16(pilot))
+    }
+
+    /// The one slot that `key` can be in; nil where the way to it is damaged.
+    func slotIndex(of key: UnsafeRawBufferPointer) -> Int? {
+        slotIndex(of: KeyHash(value: unsafe XXH64.hash(key, seed: head.keySeed)))
+    }
 
     /// Where the key of a slot lies; nil where that is outside the keys.
     @inline(__always)
@@ -69,7 +80,7 @@ extension BundleFile {
         return KeyClaim(topic: topic, locale: locale == BundleFormat.noLocale ? nil : Int(locale), kind: kind)
     }
 
-    /// All claims, in order; nil where they are damaged.
+    /// All claims, those of a topic together; nil where they are damaged.
     public func all(_ claims: KeyClaims) -> [KeyClaim]? {
         if claims.count == 1 { return [claims.first] }
         guard claims.index <= head.claims.count, claims.count <= head.claims.count - claims.index else { return nil }
@@ -78,10 +89,12 @@ extension BundleFile {
         var result: [KeyClaim] = []
         result.reserveCapacity(claims.count)
         for index in 0..<claims.count {
-            guard let claim = claim(at: start + index * BundleFormat.claimLength) else { return nil }
+            // In the order of their topics, so that nobody needs a second loop to tell these apart.
+            guard let claim = claim(at: start + index * BundleFormat.claimLength), claim.topic >= result.last?.topic ?? 0
+            else { return nil }
             result.append(claim)
         }
-        return result
+        return result.first == claims.first ? result : nil
     }
 
     /// What looking for a record gives.

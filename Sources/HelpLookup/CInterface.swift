@@ -316,7 +316,8 @@ public func helplookup_candidates(
     let locale = unsafe locale(localeHandle)
     let wanted = locale?.locale(in: bundle)
     guard locale == nil || wanted != nil else { return LookupStatus.corrupt.rawValue }
-    let (found, isDamaged) = bundle.answers(for: normalized, in: wanted)
+    let candidates = bundle.candidates(for: normalized, in: wanted)
+    let found = candidates.filter { $0.record != nil }
     unsafe count.pointee = found.count
     for (index, candidate) in found.prefix(capacity).enumerated() {
         guard let answers = unsafe answers, let record = candidate.record, let step = candidate.step,
@@ -324,7 +325,7 @@ public func helplookup_candidates(
         else { continue }
         unsafe fill(answers + index, bundle, record, step, match, candidate.versionDiffers, locale)
     }
-    return (isDamaged ? LookupStatus.corrupt : .ok).rawValue
+    return (found.count < candidates.count ? LookupStatus.corrupt : .ok).rawValue
 }
 
 @c @implementation
