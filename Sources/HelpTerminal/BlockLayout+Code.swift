@@ -1,10 +1,10 @@
 /// Code: what may be copied and run.
 ///
 /// No line of code is filled with another, and none is divided that fits the width: rather than that, code moves to the
-/// left of the text around it. A line that is wider still is divided so that a reader sees it and a shell does not mind:
-/// between two words of a command, with the mark by which the shell itself lets commands go on. Where that cannot be done,
-/// because no shell is named or the place is in quotes or in a comment, the line ends with ↵, and a text without this
-/// character and the line end after it is the original.
+/// left of the text around it. A line that is wider still is divided so that a reader sees it and a shell does not
+/// mind: between two words of a command, with the mark by which the shell itself lets commands go on. Where that cannot
+/// be done, because no shell is named or the place is in quotes or in a comment, the line ends with ↵, and a text
+/// without this character and the line end after it is the original.
 extension BlockLayout {
     mutating func code(_ block: LayoutBlock) {
         out.writeMarks(always: false)

@@ -5,7 +5,7 @@ extension BlockLayout {
     mutating func list(_ index: Int, _ block: LayoutBlock) {
         let children = items(of: index)
         let numbers = numbers(of: children, block)
-        let marks = numbers.map { block.numbering?.mark($0) } 
+        let marks = numbers.map { block.numbering?.mark($0) }
         let columns = marks.reduce(1) { max($0, $1?.utf8.count ?? 1) } + 1
         let isTight = children.allSatisfy { isSimple($0) }
         let bullet = listDepth % 2 == 0 ? "•" : "-"
@@ -16,7 +16,8 @@ extension BlockLayout {
         for (position, child) in children.enumerated() {
             if position > 0, !isTight { out.separate() }
             if tree.blocks[child].kind == .item {
-                let mark = marks[position].map { String(repeating: " ", count: columns - 1 - $0.utf8.count) + $0 } ?? bullet
+                let mark =
+                    marks[position].map { String(repeating: " ", count: columns - 1 - $0.utf8.count) + $0 } ?? bullet
                 item(child, mark: mark, columns: columns, isTight: isTight)
             } else {
                 blocks(child..<tree.blocks[child].end)

@@ -1,7 +1,7 @@
 /// Tables.
 ///
-/// A table stands in columns where these are wide enough to be read. Otherwise each row is a list of what its cells say,
-/// each behind the header of its column.
+/// A table stands in columns where these are wide enough to be read. Otherwise each row is a list of what its cells
+/// say, each behind the header of its column.
 extension BlockLayout {
     /// Tables in tables in tables stand in columns up to this depth.
     private static let maximumColumnDepth = 3
@@ -25,7 +25,9 @@ extension BlockLayout {
 
     private mutating func columns(_ grid: TableGrid, _ widths: [Int]) {
         let rows = grid.rows.map { row in row.cells.map { laidOut($0, widths) } }
-        let isTall = zip(grid.rows, rows).contains { row, cells in !row.isHeader && cells.contains { $0.lines.count > 1 } }
+        let isTall = zip(grid.rows, rows).contains { row, cells in
+            !row.isHeader && cells.contains { $0.lines.count > 1 }
+        }
         for (position, row) in grid.rows.enumerated() {
             let follows = position > 0 && !grid.rows[position - 1].isHeader
             if follows, isTall || row.isHeader { out.separate() }

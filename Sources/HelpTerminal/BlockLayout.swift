@@ -37,6 +37,11 @@ struct BlockLayout {
         var previous: LayoutBlock?
         while index < range.upperBound {
             let next = tree.blocks[index]
+            // Rules one after another divide nothing more than one does.
+            if previous?.kind == .rule, next.kind == .rule {
+                index += 1
+                continue
+            }
             if let previous, Self.areApart(previous, next, isTight) { out.separate() }
             block(index)
             previous = next

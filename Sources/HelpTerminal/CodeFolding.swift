@@ -92,7 +92,9 @@ struct CodeFolding {
                     let ending = " \(shell.continuation)"
                     space = Place(index: index, columns: columns, state: state, ending: ending, isShells: true)
                     // An option and its value are best left together.
-                    if Self.startsOption(scalars[(index + 1)..<range.upperBound]), 4 * columns >= width { option = space }
+                    if Self.startsOption(scalars[(index + 1)..<range.upperBound]), 4 * columns >= width {
+                        option = space
+                    }
                 }
                 if columns > width - 1, hard.columns > 0 { break }
             }

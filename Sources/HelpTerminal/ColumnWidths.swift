@@ -38,12 +38,14 @@ struct ColumnWidths {
         let floor = zip(minimum, natural).map { max(min($0, cap), min($1, Self.least)) }
         guard floor.reduce(0, +) <= space else { return nil }
         widths = Self.filled(floor, natural, area, space)
-        let isLegible = zip(widths, natural).allSatisfy { $0 >= $1 || $0 >= Self.comfortable || $1 <= $0 * ($0 < 16 ? 3 : 6) }
+        let isLegible = zip(widths, natural).allSatisfy {
+            $0 >= $1 || $0 >= Self.comfortable || $1 <= $0 * ($0 < 16 ? 3 : 6)
+        }
         guard isLegible else { return nil }
     }
 
-    /// Each column as wide as it would be, or as its share of the room: a cell of four times as much text gets twice the
-    /// width of another, and becomes twice as high.
+    /// Each column as wide as it would be, or as its share of the room: a cell of four times as much text gets twice
+    /// the width of another, and becomes twice as high.
     private static func filled(_ floor: [Int], _ natural: [Int], _ area: [Int], _ space: Int) -> [Int] {
         let weights = area.map { max(1, Int(Double($0).squareRoot() * 16)) }
         func widths(_ level: Int) -> [Int] {

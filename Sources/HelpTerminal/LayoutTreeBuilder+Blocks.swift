@@ -81,7 +81,9 @@ extension LayoutTreeBuilder {
         if let value = reader.attribute("style") {
             let text = String(decoding: value.prefix(200), as: UTF8.self)
             if text.hasSuffix("text-align: right") || text.contains("text-align: right;") { block.alignment = .right }
-            if text.hasSuffix("text-align: center") || text.contains("text-align: center;") { block.alignment = .center }
+            if text.hasSuffix("text-align: center") || text.contains("text-align: center;") {
+                block.alignment = .center
+            }
         }
         return openContainer(block)
     }

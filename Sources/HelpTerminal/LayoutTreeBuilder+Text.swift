@@ -251,7 +251,8 @@ extension LayoutTreeBuilder {
         let look = cell.joins ? tree.scalars.last?.style ?? style : style
         tree.scalars.append(
             InlineScalar(
-                scalar: scalar, style: look, columns: UInt8(cell.columns), opportunity: cell.joins ? .none : .withinWord))
+                scalar: scalar, style: look, columns: UInt8(cell.columns), opportunity: cell.joins ? .none : .withinWord
+            ))
     }
 
     /// Ends a block of code.

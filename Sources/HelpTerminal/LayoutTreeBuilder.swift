@@ -33,7 +33,8 @@ struct LayoutTreeBuilder {
     var paragraphStart: Int?
     var pendingSpace: InlineStyle?
     var previousClass: LineBreakClass = []
-    /// A mark that may stand alone behind a space, as in French, so that no line may begin with it; known at the next scalar.
+    /// A mark that may stand alone behind a space, as in French, so that no line may begin with it; known at the next
+    /// scalar.
     var loneMark: Int?
     var meter = TextMeter()
     var hasURL = false
@@ -175,7 +176,8 @@ struct LayoutTreeBuilder {
         }
     }
 
-    /// Whether the text so far ends with an opening parenthesis, as before the reading of a ruby that is written with `rp`.
+    /// Whether the text so far ends with an opening parenthesis, as before the reading of a ruby that is written with
+    /// `rp`.
     private var isInParenthesis: Bool {
         guard paragraphStart != nil, let last = tree.scalars.last?.scalar else { return false }
         return last == "(" || last == "（"

@@ -36,7 +36,9 @@ struct LineBreakClass: OptionSet {
         if closes(scalar) { result.insert(.closing) }
         if opens(scalar) { result.insert(.opening) }
         if code == 0x202F || code == 0x2007 { result.insert(.noBreakSpace) }
-        if (0x2000...0x200A).contains(code) && code != 0x2007 || code == 0x3000 || code == 0x205F { result.insert(.space) }
+        if (0x2000...0x200A).contains(code) && code != 0x2007 || code == 0x3000 || code == 0x205F {
+            result.insert(.space)
+        }
         return result
     }
 
@@ -70,9 +72,9 @@ struct LineBreakClass: OptionSet {
         switch Unicode.Scalar(UInt8(code)) {
         case " ", "\t", "\n", "\r", "\u{C}", "\u{B}": .space
         case ")", "]", "}": [.closing, .dividing]
-        case "!", "?", ",", ".", ":", ";", "%": [.closing, .dividing]
-        case "(", "[", "{": .opening
-        case "/", "\\", "-", "_", "=", "&", "|", "+", ">", "@", "#": .dividing
+        case "!", "?", ",", ".", ":", ";", "%", ">": [.closing, .dividing]
+        case "(", "[", "{", "<": .opening
+        case "/", "\\", "-", "_", "=", "&", "|", "+", "@", "#": .dividing
         default: []
         }
     }

@@ -47,7 +47,8 @@ struct LineFilling {
                 for quality in places.indices {
                     guard let other = places[quality] else { continue }
                     places[quality] =
-                        other.index > place.index ? Place(index: other.index, columns: other.columns - place.columns) : nil
+                        other.index > place.index
+                        ? Place(index: other.index, columns: other.columns - place.columns) : nil
                 }
             }
         }

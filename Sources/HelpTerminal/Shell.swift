@@ -5,7 +5,8 @@ enum Shell: UInt8 {
     /// The shell that the class of a code block names (`language-NAME`), in any letter case.
     init?(codeClass: [UInt8]) {
         let prefix = Array("language-".utf8)
-        for word in codeClass.split(whereSeparator: { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A }) where word.starts(with: prefix) {
+        for word in codeClass.split(whereSeparator: { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A })
+        where word.starts(with: prefix) {
             switch String(decoding: word.dropFirst(prefix.count), as: UTF8.self).lowercased() {
             case "powershell", "pwsh", "ps1", "posh": self = .powerShell
             case "bash", "sh", "shell", "zsh", "ksh", "shellscript": self = .posix

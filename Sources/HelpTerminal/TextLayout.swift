@@ -1,10 +1,11 @@
 /// Lays the body of a topic out for a terminal.
 ///
-/// A line is never wider than asked for, with one exception: a URL is not divided, since terminals find and copy it only
-/// in one piece. That is so in running text, where the URL has a line of its own then, and in the list of links at the
-/// end.
+/// A line is never wider than asked for, with one exception: a URL is not divided, since terminals find and copy it
+/// only in one piece. That is so in running text, where the URL has a line of its own then, and in the list of links at
+/// the end.
 ///
-/// The body may be anything: what is no markup is text, no text is left out, and time and memory are linear in its size.
+/// The body may be anything: what is no markup is text, no text is left out, and time and memory are linear in its
+/// size.
 public struct TextLayout: Hashable, Sendable {
     /// How many columns a line may have.
     public let width: Int

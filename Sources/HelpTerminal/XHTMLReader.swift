@@ -77,7 +77,9 @@ public struct XHTMLReader: Sendable {
     /// Reads a section in which nothing is markup.
     private mutating func readLiteral() -> Bool {
         let start = index + Self.literal.count
-        guard bytes[index...].starts(with: Self.literal), let end = find(Self.literalEnd, from: start) else { return false }
+        guard bytes[index...].starts(with: Self.literal), let end = find(Self.literalEnd, from: start) else {
+            return false
+        }
         text.removeAll(keepingCapacity: true)
         text.append(contentsOf: bytes[start..<end])
         index = end + Self.literalEnd.count
@@ -114,8 +116,8 @@ public struct XHTMLReader: Sendable {
 
     // MARK: Tags
 
-    /// Reads the tag at `index`; nil, and nothing read, where there is none. No `<` can stand in a tag of XML, so that the
-    /// search for its end stops at the next one.
+    /// Reads the tag at `index`; nil, and nothing read, where there is none. No `<` can stand in a tag of XML, so that
+    /// the search for its end stops at the next one.
     private mutating func readTag() -> Event? {
         var place = index + 1
         let isClosing = place < bytes.count && bytes[place] == Self.slash

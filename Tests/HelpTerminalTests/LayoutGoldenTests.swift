@@ -2,8 +2,8 @@ import Foundation
 import HelpTerminal
 import Testing
 
-/// The case folder: `NAME.xhtml` is a body, `NAME.WIDTH.txt` beside it how it is laid out, and `NAME.styled.txt` how in 80
-/// columns with styles. A comment at the head of the body says which of these there are.
+/// The case folder: `NAME.xhtml` is a body, `NAME.WIDTH.txt` beside it how it is laid out, and `NAME.styled.txt` how in
+/// 80 columns with styles. A comment at the head of the body says which of these there are.
 ///
 /// `HELPC_UPDATE=1 swift test --filter LayoutGolden` writes them anew; look at the difference before it is committed.
 @Suite struct LayoutGoldenTests {

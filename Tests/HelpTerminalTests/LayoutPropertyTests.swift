@@ -46,7 +46,9 @@ import Testing
     /// Whether each scalar is in `whole` as often as in `part`.
     private func isContained(_ part: [Unicode.Scalar], in whole: [Unicode.Scalar]) -> Bool {
         let counts = Dictionary(whole.map { ($0, 1) }, uniquingKeysWith: +)
-        return Dictionary(part.map { ($0, 1) }, uniquingKeysWith: +).allSatisfy { counts[$0.key, default: 0] >= $0.value }
+        return Dictionary(part.map { ($0, 1) }, uniquingKeysWith: +).allSatisfy {
+            counts[$0.key, default: 0] >= $0.value
+        }
     }
 
     private func loses(_ body: [UInt8], _ width: Int) -> Bool {
@@ -103,10 +105,14 @@ import Testing
 
     private static func mutant(of seeds: [[UInt8]], _ generator: inout SeededGenerator) -> [UInt8] {
         let pieces = [
-            "<", ">", "</", "<b>", "</b>", "<p>", "</p>", "<td>", "</td>", "<tr>", "<table>", "</table>", "<ul>", "<li>",
-            "</li>", "<ol reversed='' start='-7'>", "<div class=\"alert note\">", "</div>", "<pre>", "</pre>", "<h2>", "&",
-            "&amp;", "&#x1B;", "\u{A0}", "é", "日", "\u{301}", "<br/>", "<sup>", "<td colspan=\"1000\" rowspan=\"9\">", "\"",
-            "<a href=\"https://example.org/\">", "<!--", "-->", "<![CDATA[", "]]>", "<?", "\r\n", "\t", "<dt>", "<dd>", "<th>",
+            "<", ">", "</", "<b>", "</b>", "<p>", "</p>", "<td>", "</td>", "<tr>", "<table>", "</table>", "<ul>",
+            "<li>",
+            "</li>", "<ol reversed='' start='-7'>", "<div class=\"alert note\">", "</div>", "<pre>", "</pre>", "<h2>",
+            "&",
+            "&amp;", "&#x1B;", "\u{A0}", "é", "日", "\u{301}", "<br/>", "<sup>", "<td colspan=\"1000\" rowspan=\"9\">",
+            "\"",
+            "<a href=\"https://example.org/\">", "<!--", "-->", "<![CDATA[", "]]>", "<?", "\r\n", "\t", "<dt>", "<dd>",
+            "<th>",
             "<thead>", "</thead>", "<blockquote>", "<rt>", "<q>", "<code>", "</code>", "<img alt='x y'/>", "<hr/>",
         ].map { Array($0.utf8) }
         var bytes = seeds.randomElement(using: &generator) ?? []
@@ -133,9 +139,12 @@ enum RandomBody {
     }
 
     private static let words = [
-        "gate", "the", "Keeper", "harbourmaster’s", "a", "10\u{A0}000", "d’abord", "«", "»", ":", "!", "（港）", "ゲートが", "管理者。",
-        "セットアップ", "e\u{301}t\u{E9}", "שָׁלוֹם", "👩‍🚀", "C:\\Gates\\North\\settings.ini", "RelayBoundaryPolicyWithoutAnyKeepers", "—", "&lt;x&gt;",
-        "&amp;", "https://example.org/a/path/that/is/long", "user\u{202E}x", "ไม่มีคำตอบ", "x-y-z", "(in", "brackets)", "한국어", "…",
+        "gate", "the", "Keeper", "harbourmaster’s", "a", "10\u{A0}000", "d’abord", "«", "»", ":", "!", "（港）", "ゲートが",
+        "管理者。",
+        "セットアップ", "e\u{301}t\u{E9}", "שָׁלוֹם", "👩‍🚀", "C:\\Gates\\North\\settings.ini",
+        "RelayBoundaryPolicyWithoutAnyKeepers", "—", "&lt;x&gt;",
+        "&amp;", "https://example.org/a/path/that/is/long", "user\u{202E}x", "ไม่มีคำตอบ", "x-y-z", "(in", "brackets)",
+        "한국어", "…",
     ]
 
     private static func inline(_ generator: inout SeededGenerator) -> String {
@@ -160,10 +169,13 @@ enum RandomBody {
         switch Int.random(in: 0..<12, using: &generator) {
         case 0: return "<h\(Int.random(in: 1...6, using: &generator))>\(inline(&generator))</h1>"
         case 1: return "<ul>" + item(inner(&generator)) + item(inline(&generator)) + "</ul>"
-        case 2: return "<ol start=\"\(Int.random(in: -5...12, using: &generator))\">" + item(inner(&generator)) + "</ol>"
+        case 2:
+            return "<ol start=\"\(Int.random(in: -5...12, using: &generator))\">" + item(inner(&generator)) + "</ol>"
         case 3: return "<blockquote>\(inner(&generator))</blockquote>"
         case 4: return "<div class=\"alert warning\">\n<p class=\"alert-title\">Warning</p>\n\(inner(&generator))</div>"
-        case 5: return "<pre><code class=\"language-powershell\">\(inline(&generator).replacing("<br/>", with: "\n"))</code></pre>"
+        case 5:
+            let code = inline(&generator).replacing("<br/>", with: "\n")
+            return "<pre><code class=\"language-powershell\">\(code)</code></pre>"
         case 6: return "<dl><dt>\(inline(&generator))</dt><dd>\(inner(&generator))</dd></dl>"
         case 7: return table(inner, &generator)
         case 8: return "<hr/>"
@@ -179,7 +191,10 @@ enum RandomBody {
         let columns = Int.random(in: 1...5, using: &generator)
         let head = (0..<columns).map { _ in "<th>\(inline(&generator))</th>" }.joined()
         let rows = (0..<Int.random(in: 0...3, using: &generator)).map { _ in
-            "<tr>" + (0..<columns).map { _ in "<td>\(Bool.random(using: &generator) ? inline(&generator) : inner(&generator))</td>" }
+            "<tr>"
+                + (0..<columns).map { _ in
+                    "<td>\(Bool.random(using: &generator) ? inline(&generator) : inner(&generator))</td>"
+                }
                 .joined() + "</tr>\n"
         }
         return "<table>\n<thead><tr>\(head)</tr></thead>\n<tbody>\n\(rows.joined())</tbody>\n</table>"

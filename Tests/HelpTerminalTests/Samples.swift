@@ -17,12 +17,15 @@ extension String {
     /// The text `count` times.
     func times(_ count: Int) -> String { String(repeating: self, count: count) }
 
-    /// The text as it is without sequences that set styles. A mark may follow one, so that scalars are what is compared.
+    /// The text as it is without sequences that set styles. A mark may follow one, so that scalars are what is
+    /// compared.
     var withoutStyles: String { replacing(#/\u{1B}\[[0-9;]*m/#.matchingSemantics(.unicodeScalar), with: "") }
 
     /// Its scalars but for white space and what is seen only by where lines end.
     var visible: [Unicode.Scalar] {
-        unicodeScalars.filter { !$0.properties.isWhitespace && !"\u{AD}\u{200B}\u{2060}\u{FEFF}".unicodeScalars.contains($0) }
+        unicodeScalars.filter {
+            !$0.properties.isWhitespace && !"\u{AD}\u{200B}\u{2060}\u{FEFF}".unicodeScalars.contains($0)
+        }
     }
 }
 

@@ -12,7 +12,9 @@ import Testing
     }
 
     @Test func `a body without text gives no line`() {
-        for body in ["", " \n", "<p></p>", "<p>&#xA0;</p>", "<ul></ul>", "<table></table>", "<pre>\n</pre>", "<!-- x -->"] {
+        for body in [
+            "", " \n", "<p></p>", "<p>&#xA0;</p>", "<ul></ul>", "<table></table>", "<pre>\n</pre>", "<!-- x -->",
+        ] {
             #expect(laidOut(body) == "")
         }
     }
@@ -50,6 +52,11 @@ import Testing
         #expect(all.joined() == text)
     }
 
+    @Test func `a placeholder in Japanese keeps its brackets`() {
+        #expect(lines("<p>あいうえおかき&lt;くけこ&gt;さしす</p>", width: 20) == ["あいうえおかき<くけ", "こ>さしす"])
+        #expect(lines("<p>aあいうえおかき&lt;くけ&gt;さしす</p>", width: 20) == ["aあいうえおかき<く", "け>さしす"])
+    }
+
     @Test func `combining marks and emoji stay with their base`() {
         let family = "👩‍🚀"
         #expect(lines("<p>\(family.times(11))</p>", width: 20) == [family.times(10), family])
@@ -58,20 +65,28 @@ import Testing
 
     @Test func `inline code stays in one piece where it fits`() {
         #expect(lines("<p>Run it: <code>gatectl start</code> now</p>", width: 20) == ["Run it:", "gatectl start now"])
-        #expect(lines("<p>Run <code>gatectl start all of the gates</code></p>", width: 20)
-            == ["Run", "gatectl start all of", "the gates"])
+        #expect(
+            lines("<p>Run <code>gatectl start all of the gates</code></p>", width: 20)
+                == ["Run", "gatectl start all of", "the gates"])
     }
 
     @Test func `a word that is too long is divided behind punctuation or where a part of a name begins`() {
         #expect(lines("<p>alpha/beta/gamma/delta/epsilon</p>", width: 20) == ["alpha/beta/gamma/", "delta/epsilon"])
-        #expect(lines("<p>relayBoundaryPolicyWithoutKeepers</p>", width: 20) == ["relayBoundaryPolicy", "WithoutKeepers"])
+        #expect(
+            lines("<p>relayBoundaryPolicyWithoutKeepers</p>", width: 20) == ["relayBoundaryPolicy", "WithoutKeepers"])
         #expect(lines("<p>\("a".times(50))</p>", width: 20).map(\.count) == [20, 20, 10])
+    }
+
+    @Test func `rules one after another are one`() {
+        #expect(lines("<p>a</p><hr/><hr/>\n<hr/><p>b</p>", width: 20) == ["a", "", "─".times(20), "", "b"])
     }
 
     // MARK: Links
 
     @Test func `a link is numbered, and its URL stands once at the end`() {
-        let body = #"<p><a href="https://example.org/a">A</a>, <a href="https://example.org/b">B</a>, <a href="https://example.org/a">A</a></p>"#
+        let body =
+            #"<p><a href="https://example.org/a">A</a>, <a href="https://example.org/b">B</a>, "#
+            + #"<a href="https://example.org/a">A</a></p>"#
         #expect(lines(body) == ["A[1], B[2], A[1]", "", "[1] https://example.org/a", "[2] https://example.org/b"])
     }
 
@@ -125,8 +140,9 @@ import Testing
     func `where a shell would not let it go on, a sign is at the end of the line`(text: String) {
         let all = lines("<pre><code class=\"language-bash\">\(text)</code></pre>", width: 24)
         #expect(all.contains { $0.hasSuffix("↵") })
-        #expect(all.joined(separator: "\n").replacing("↵\n", with: "").replacing("\\\n", with: "").filter { $0 != " " }
-            == text.filter { $0 != " " })
+        #expect(
+            all.joined(separator: "\n").replacing("↵\n", with: "").replacing("\\\n", with: "").filter { $0 != " " }
+                == text.filter { $0 != " " })
     }
 
     @Test func `code keeps its lines, and tabs become spaces`() {
@@ -137,17 +153,25 @@ import Testing
 
     @Test func `a table stands in columns where they can be read, else each row is a list`() {
         let body = """
-            <table><thead><tr><th>Name</th><th>Value</th></tr></thead><tbody><tr><td>north</td><td>\("word ".times(30))</td></tr>\
+            <table><thead><tr><th>Name</th><th>Value</th></tr></thead><tbody><tr><td>north</td>\
+            <td>\("word ".times(30))</td></tr>\
             <tr><td>south</td><td></td></tr></tbody></table>
             """
-        #expect(lines(body, width: 60).prefix(3) == ["Name   Value", "─────  " + "─".times(53), "north  " + "word ".times(9) + "word"])
-        let narrow = lines("<table><thead><tr>\("<th>Header</th>".times(4))</tr></thead><tbody><tr>\("<td>some words of text</td>".times(4))</tr></tbody></table>", width: 40)
+        #expect(
+            lines(body, width: 60).prefix(3) == [
+                "Name   Value", "─────  " + "─".times(53), "north  " + "word ".times(9) + "word",
+            ])
+        let narrow = lines(
+            "<table><tr>\("<th>Header</th>".times(4))</tr><tr>\("<td>some words of text</td>".times(4))</tr></table>",
+            width: 40)
         #expect(narrow == Array(repeating: "Header: some words of text", count: 4))
     }
 
     @Test func `no header is lost where nothing stands below it`() {
         let wide = "words that need room ".times(3)
-        let body = "<table><thead><tr><th>One</th><th>Two</th><th>Three</th></tr></thead><tbody><tr><td>\(wide)</td><td></td><td>\(wide)</td></tr></tbody></table>"
+        let body =
+            "<table><tr><th>One</th><th>Two</th><th>Three</th></tr>"
+            + "<tr><td>\(wide)</td><td></td><td>\(wide)</td></tr></table>"
         for width in [20, 40, 80] { #expect(laidOut(body, width: width).contains("Two")) }
     }
 
@@ -196,7 +220,9 @@ import Testing
     @Test func `what would command the terminal is shown`() {
         #expect(laidOut("<p>a&#x1B;[2Jb&#x7;&#x9B;c</p>") == "a\\u{1B}[2Jb\\u{7}\\u{9B}c\n")
         #expect(laidOut("<pre>a&#x1B;]0;x&#x7;</pre>") == "    a\\u{1B}]0;x\\u{7}\n")
-        #expect(laidOut("<p><a href=\"https://example.org/&#x1B;[2J\">x</a></p>").contains("https://example.org/\\u{1B}[2J"))
+        #expect(
+            laidOut("<p><a href=\"https://example.org/&#x1B;[2J\">x</a></p>").contains("https://example.org/\\u{1B}[2J")
+        )
         #expect(laidOut("<p>user&#x202E;gpj.exe</p>") == "user\\u{202E}gpj.exe\n")
     }
 

@@ -26,13 +26,16 @@ import Testing
 
     @Test func `references are decoded, those that XML does not know stay`() {
         #expect(events("&lt;&gt;&amp;&quot;&apos;&#65;&#x42;&#X43;") == ["<>&\"'ABC"])
-        #expect(events("&nbsp; &amp &; & &#; &#x; &#xG; &#-1; &#+1;") == ["&nbsp; &amp &; & &#; &#x; &#xG; &#-1; &#+1;"])
+        #expect(
+            events("&nbsp; &amp &; & &#; &#x; &#xG; &#-1; &#+1;") == ["&nbsp; &amp &; & &#; &#x; &#xG; &#-1; &#+1;"])
         #expect(events("&#0;&#xD800;&#x110000;") == ["\u{FFFD}\u{FFFD}\u{FFFD}"])
         #expect(events("&amp;lt;") == ["&lt;"])
     }
 
     @Test func `what is no tag is text`() {
-        for text in ["1 < 2", "<", "<>", "</>", "< p>", "a<", "<p", "<p class=\"", "<p class=\"x>", "<1>", "<!", "<!--", "<?"] {
+        for text in [
+            "1 < 2", "<", "<>", "</>", "< p>", "a<", "<p", "<p class=\"", "<p class=\"x>", "<1>", "<!", "<!--", "<?",
+        ] {
             #expect(events(text).joined() == text)
         }
         #expect(events("<a href=\"<b>\">") == ["<", "a href=\"", "<b>", "\">"])
