@@ -277,7 +277,7 @@ import Testing
         // The file's name is in one normal form, the link in the other: on Linux these are two names.
         let files = Sample.fileSystem()
         files.add("/c/fr-fr/\u{E9}.png", "picture")
-        files.add("/c/fr-fr/autre.md", topic(40, "Autre", "![](e\u{301}.png)"))
+        files.add("/c/fr-fr/autre.md", topic(40, "Autre", "![é](e\u{301}.png)"))
         do {
             let outcome = try await files.build()
             #expect(outcome.ids(at: "fr-fr/autre.md") == [.linkWrongCase])

@@ -14,6 +14,10 @@ public struct BundleContent: Sendable {
     private let topicCount: Int
     /// The locales of the bundle as indices of the catalogue.
     private let locales: [Int]
+    /// The number in the bundle of each of these. Two folders of one locale, which is reported, are one locale here.
+    private let numbers: [Int: Int]
+    /// The locales of the bundle, by number.
+    private let tags: [LocaleTag]
     /// The spelling of each topic's error id, where one locale's is better than another's.
     private let errorIDs: [Int: String]
     /// How topics of each locale begin.
@@ -25,23 +29,29 @@ public struct BundleContent: Sendable {
         self.emitter = emitter
         let catalog = emitter.catalog
         locales = emitter.options.locales.sorted()
+        var tags: [LocaleTag] = []
+        for tag in locales.map({ catalog.locales[$0].tag }) where !tags.contains(tag) { tags.append(tag) }
+        self.tags = tags
+        numbers = Dictionary(
+            uniqueKeysWithValues: locales.map { ($0, tags.firstIndex(of: catalog.locales[$0].tag) ?? 0) })
         references = locales.flatMap { locale in
             catalog.locales[locale].topics.indices.map { TopicReference(locale: locale, index: $0) }
         }.filter { !emitter.options.excludedSources.contains(catalog[$0].path) }
         summaries = Dictionary(
             uniqueKeysWithValues: locales.map { ($0, Summary(catalog.locales[$0].topics.map(\.parsed.markup))) })
-        var numbers: [String: (topic: Int, locales: Set<Int>)] = [:]
+        var joined: [String: (topic: Int, locales: Set<Int>)] = [:]
         var topics: [TopicReference: Int] = [:]
         topics.reserveCapacity(references.count)
         var count = 0
         for reference in references {
             let name = Self.joiningName(catalog[reference].identity)
-            if let name, var known = numbers[name], known.locales.insert(reference.locale).inserted {
-                numbers[name] = known
+            let locale = numbers[reference.locale] ?? 0
+            if let name, var known = joined[name], known.locales.insert(locale).inserted {
+                joined[name] = known
                 topics[reference] = known.topic
                 continue
             }
-            if let name, numbers[name] == nil { numbers[name] = (count, [reference.locale]) }
+            if let name, joined[name] == nil { joined[name] = (count, [locale]) }
             topics[reference] = count
             count += 1
         }
@@ -73,10 +83,10 @@ public struct BundleContent: Sendable {
     /// What the bundle holds beside its topics.
     public func contents(name: String, version: String?) -> BundleContents {
         let catalog = emitter.catalog
-        let chosen = catalog.fallback.defaultLocale.flatMap { locales.firstIndex(of: $0) }
+        let chosen = catalog.fallback.defaultLocale.flatMap { numbers[$0] }
         return BundleContents(
-            name: name, version: version ?? "", locales: locales.map { catalog.locales[$0].tag },
-            defaultLocale: chosen ?? (locales.count == 1 ? 0 : nil), declared: catalog.settings.fallbacks,
+            name: name, version: version ?? "", locales: tags, defaultLocale: chosen ?? (tags.count == 1 ? 0 : nil),
+            declared: catalog.settings.fallbacks,
             topicCount: topicCount, claims: claims)
     }
 
@@ -112,7 +122,7 @@ public struct BundleContent: Sendable {
             case nil: 0
             }
         return BundleRecord(
-            topic: topics[reference] ?? 0, locale: locales.firstIndex(of: reference.locale) ?? 0,
+            topic: topics[reference] ?? 0, locale: numbers[reference.locale] ?? 0,
             translation: translation, fields: fields)
     }
 
@@ -152,7 +162,7 @@ public struct BundleContent: Sendable {
         var claims: [BundleClaim] = []
         for reference in references {
             guard let topic = topics[reference] else { continue }
-            let locale = locales.firstIndex(of: reference.locale)
+            let locale = numbers[reference.locale]
             for (kind, text) in Self.keys(of: catalog[reference]) {
                 Self.claim(text, kind, topic, kind == .contentKeyID ? locale : nil, &claims)
             }
