@@ -67,7 +67,7 @@ let package = Package(
         // What is typed: it answers look-ups itself, before the libraries of a compiler could be loaded, and becomes
         // `helpc-compiler` for all else.
         .executableTarget(
-            name: "helpc", dependencies: ["HelpAnswers", "HelpTerminal"], swiftSettings: strict,
+            name: "helpc", dependencies: ["HelpAnswers", "HelpTerminal", "HelpDiagnostics"], swiftSettings: strict,
             linkerSettings: [
                 .unsafeFlags(["-static-executable"], .when(platforms: [.linux], configuration: .release))
             ]),
@@ -86,10 +86,12 @@ let package = Package(
             name: "HelpBundleTests", dependencies: ["HelpBundle", "HelpLookup", "HelpKeys", "BundleProof", "BundleMutants"],
             exclude: ["Crashes"], swiftSettings: strict),
         .testTarget(
-            name: "HelpLookupTests", dependencies: ["HelpLookup", "HelpBundle", "HelpKeys", "BundleProof", "CHelpAtomics"],
+            name: "HelpLookupTests",
+            dependencies: ["HelpLookup", "CHelpLookup", "HelpBundle", "HelpKeys", "BundleProof", "CHelpAtomics"],
             swiftSettings: strict),
         .testTarget(
             name: "HelpTerminalTests", dependencies: ["HelpTerminal", "HelpDiagnostics", "HelpKeys"],
+            exclude: ["LayoutCases"],
             swiftSettings: strict),
         .testTarget(
             name: "HelpAnswersTests",
@@ -108,7 +110,8 @@ let package = Package(
         .testTarget(
             name: "HelpCompilerTests",
             dependencies: [
-                "HelpCompiler", "HelpEmit", "HelpCheck", "HelpMarkup", "HelpBundle", "HelpKeys", "HelpDiagnostics",
+                "HelpCompiler", "HelpEmit", "HelpCheck", "HelpMarkup", "HelpLookup", "HelpBundle", "HelpKeys",
+                "HelpDiagnostics",
             ],
             swiftSettings: strict),
         // The command itself, run as a process; the dependency is there to have it built.

@@ -10,6 +10,8 @@ struct KeyCleaner {
     private var brackets = 0
     /// After the first `]` behind `[Rule:` has become the end, there is none left to look for.
     private var hasSearchedClose = false
+    /// After the first `#` behind `urn:uuid:` likewise.
+    private var hasSearchedPlace = false
 
     private init(_ bytes: [UInt8]) {
         self.bytes = bytes
@@ -38,9 +40,10 @@ struct KeyCleaner {
     private mutating func step() -> Bool {
         let rest = bytes[start..<end]
         if let length = KeyMarks.wrapper(startingIn: rest) {
-            let isRule = rest.first == ASCII.openBracket
+            let first = rest.first
             dropFirst(length)
-            if isRule { closeRule() }
+            if first == ASCII.openBracket { closeRule() }
+            if first.map(ASCII.folded) == 0x75 { dropPlace() }
             return true
         }
         if let length = KeyMarks.mark(startingIn: rest) ?? unmatchedOpening(rest) {
@@ -60,6 +63,14 @@ struct KeyCleaner {
         hasSearchedClose = true
         guard let close = bytes[start..<end].firstIndex(of: ASCII.closeBracket) else { return }
         dropLast(end - close)
+    }
+
+    /// Ends a URN at the number sign: what follows is a place in the topic that it names.
+    private mutating func dropPlace() {
+        guard !hasSearchedPlace else { return }
+        hasSearchedPlace = true
+        guard let mark = bytes[start..<end].firstIndex(of: 0x23) else { return }
+        dropLast(end - mark)
     }
 
     private func unmatchedOpening(_ rest: ArraySlice<UInt8>) -> Int? {

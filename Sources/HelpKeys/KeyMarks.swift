@@ -1,6 +1,6 @@
 /// What stands around a key in prose, logs and Markdown and is no part of it.
 enum KeyMarks {
-    private static let wrappers = ["[rule:", "help url:"].map { Array($0.utf8) }
+    private static let wrappers = ["[rule:", "help url:", "urn:uuid:"].map { Array($0.utf8) }
     /// A no-break space, an ideographic space, a byte order mark, a zero-width space.
     private static let spaces = sequences(["\u{A0}", "\u{3000}", "\u{FEFF}", "\u{200B}"])
     private static let quotes = sequences([
@@ -10,7 +10,8 @@ enum KeyMarks {
 
     /// The length of the wrapper that `text` begins with.
     static func wrapper(startingIn text: ArraySlice<UInt8>) -> Int? {
-        guard let first = text.first, first == ASCII.openBracket || ASCII.folded(first) == 0x68 else { return nil }
+        guard let first = text.first.map(ASCII.folded), first == ASCII.openBracket || first == 0x68 || first == 0x75
+        else { return nil }
         return wrappers.first { ASCII.equalFolded(text.prefix($0.count), $0) }?.count
     }
 

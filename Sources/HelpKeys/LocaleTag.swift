@@ -20,6 +20,9 @@ public struct LocaleTag: Hashable, Sendable {
         self.variants = variants
     }
 
+    /// `und`: no language that is known.
+    public static let undetermined = LocaleTag(language: "und", script: nil, region: nil)
+
     /// Whether CLDR knows the language, the script and the region; of a well-formed tag it may know none.
     public var isKnown: Bool {
         Self.isKnownLanguage(language)

@@ -5,7 +5,7 @@
 /// 1. Malformed UTF-8, NUL and emptiness are faults; nothing else is.
 /// 2. Markdown's backslashes before punctuation go (`\_`, however many), `&amp;` becomes `&` (however often escaped).
 /// 3. From both ends go white space, quotes, angle brackets, trailing punctuation, brackets without a partner, and the
-///    wrappers `[Rule:NAME]` and `Help URL: URL`.
+///    wrappers `[Rule:NAME]`, `Help URL: URL` and `urn:uuid:GUID#PLACE` (RFC 8141).
 /// 4. Of a ``PublishedURL`` the id remains, after steps 2 and 3 again; its version and locale are kept beside it.
 ///    Percent-decoding belongs to URLs: a plain key keeps its `%`, or it could not be normalised twice.
 /// 5. A plain id loses `.aspx` and `(v=PROD.150)`.

@@ -78,8 +78,7 @@ extension LookupBundle {
 
     /// The locale that a key itself names: by a content key id, else by its URL, else none, which is the default.
     private func implied(by claims: [KeyClaim], _ keyLocale: LocaleTag?) -> LookupLocale? {
-        let own = claims.count == 1 ? claims[0].locale.map { locales[$0] } : nil
-        guard let tag = own ?? keyLocale else { return defaultChain }
+        guard let tag = (claims.count == 1 ? claims[0].locale.map { locales[$0] } : nil) ?? keyLocale else { return defaultChain }
         return try? locale(for: LocaleRequest([tag]))
     }
 
@@ -113,9 +112,9 @@ extension LookupBundle {
 
     // MARK: When there is no one answer
 
-    /// The topics that share an ambiguous key, in the locale that serves each; those that no wanted locale has are left
-    /// out. One that is damaged is there without a record, its status ``LookupStatus/corrupt``, and so is the only answer
-    /// where it cannot be told which topics there are. A key that is not ambiguous has its one topic, or none.
+    /// The topics that have a key, in the locale that serves each: several where it is ambiguous. Those that no wanted
+    /// locale has are left out. One that is damaged is there without a record, its status ``LookupStatus/corrupt``, and so
+    /// is the only answer where it cannot be told which topics there are.
     public func candidates(for key: NormalizedKey, in locale: LookupLocale? = nil) -> [LookupAnswer] {
         let claims: KeyClaims
         switch file.claims(of: key.utf8) {
@@ -128,6 +127,29 @@ extension LookupBundle {
         else { return [LookupAnswer(.corrupt)] }
         return topics.map { answer(topic: $0.topic, $0.kind, version: key.version, locale) }
             .filter { $0.status != .notInLocale }
+    }
+
+    /// The topics that have what a caller holds; none where that is no key.
+    public func candidates(for key: String, in locale: LookupLocale? = nil) -> [LookupAnswer] {
+        LookupKey(key).normalized.map { candidates(for: $0, in: locale) } ?? []
+    }
+
+    /// The locale that `key` itself names: by a content key id, which belongs to one locale, else by its URL; nil where it
+    /// names none.
+    public func locale(namedBy key: NormalizedKey) -> LocaleTag? {
+        guard case .claims(let claims) = file.claims(of: key.utf8), claims.count == 1, let own = claims.first.locale
+        else { return key.locale }
+        return locales[own]
+    }
+
+    /// The locales that have a topic with `key`, in the order of their numbers.
+    public func locales(having key: NormalizedKey) -> [LocaleTag] {
+        guard case .claims(let claims) = file.claims(of: key.utf8), let all = file.all(claims) else { return [] }
+        return locales.indices.filter { locale in
+            all.contains { claim in
+                if case .record = file.record(ofTopic: claim.topic, in: locale) { true } else { false }
+            }
+        }.map { locales[$0] }
     }
 
     /// The error ids most like what `key` could have meant, the nearest first, at most five.

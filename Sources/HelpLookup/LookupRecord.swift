@@ -36,6 +36,11 @@ public struct LookupRecord: Sendable {
     public var mtpsID: String { self[.mtpsID] }
     /// The id of the topic in this locale; empty where it has none.
     public var contentKeyID: String { self[.contentKeyID] }
+    /// The locale that the topic is in.
+    public var locale: LocaleTag {
+        let tags = (try? file.localeTags()) ?? []
+        return tags.indices.contains(place.locale) ? tags[place.locale] : .undetermined
+    }
     /// How the topic came into its language.
     public var translation: Translation { Translation(rawValue: place.translation) ?? .unknown }
 

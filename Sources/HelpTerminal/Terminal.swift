@@ -21,6 +21,20 @@ public enum Terminal {
         return Int(size.ws_col)
     }
 
+    /// Whether results may be bold or underlined: standard output is a terminal, and nobody asked for plain text.
+    public static var stylesOutput: Bool {
+        unsafe isatty(1) == 1 && getenv("NO_COLOR").map({ unsafe $0.pointee == 0 }) != false
+            && getenv("TERM").map({ unsafe strcmp($0, "dumb") == 0 }) != true
+    }
+
+    /// The number of columns for results: those of the terminal, else what `COLUMNS` says, else 80.
+    public static var outputWidth: Int {
+        var size = winsize()
+        if unsafe ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return Int(size.ws_col) }
+        let told = Environment.variable("COLUMNS").flatMap { Int($0) } ?? 0
+        return (1...10_000).contains(told) ? told : 80
+    }
+
     /// Whether a line on standard error can be rewritten, and somebody sees it: a terminal that is wide enough, not the
     /// log of continuous integration.
     public static var rewritesLines: Bool {

@@ -8,14 +8,17 @@ public struct WantedLocale: Hashable, Sendable {
     public let isExplicit: Bool
 
     /// What `option` asks for, else the first of `LC_ALL`, `LC_MESSAGES` and `LANG` that is set and not empty, which is
-    /// the order of POSIX (Base Definitions, section 8.2); for none of them the default.
+    /// the order of POSIX (Base Definitions, section 8.2); for none of them the default. `LANGUAGE` comes before them, as
+    /// gettext has it: not where they ask for none but the default.
     ///
     /// - Parameters:
     ///   - option: the text of `--locale`, in any form that `LocaleRequest` reads, or nil.
     ///   - variable: the value of an environment variable, or nil where it is not set.
     public init(option: String?, variable: (_ name: String) -> String?) {
         let told = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap(variable).first { !$0.isEmpty }
-        request = LocaleRequest(option ?? told ?? "")
+        let usual = LocaleRequest(option ?? told ?? "")
+        let list = option == nil && !usual.wishes.isEmpty ? variable("LANGUAGE").map { LocaleRequest($0).wishes } ?? [] : []
+        request = list.isEmpty ? usual : LocaleRequest(list + usual.wishes)
         isExplicit = option != nil
     }
 

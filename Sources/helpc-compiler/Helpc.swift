@@ -5,6 +5,9 @@ import HelpTerminal
 /// The command `helpc`.
 @main
 struct Helpc: AsyncParsableCommand {
+    /// The version of all that is built together.
+    static let version = "0.1.0"
+
     static let configuration = CommandConfiguration(
         commandName: "helpc",
         abstract: "Compile localized help topics, and look them up by error id.",
@@ -12,17 +15,19 @@ struct Helpc: AsyncParsableCommand {
             EXAMPLES
               helpc build Content                  compile the folder Content into Output
               helpc build Content -o Site --emit html --locale fr-fr
+              helpc lookup DiskSpaceMissing        what to do about an error
               helpc render topic.md                one topic as HTML, on standard output
 
             EXIT STATUS
               0  done
-              1  there are findings at or above the threshold (--fail-on)
+              1  there are findings at or above the threshold (--fail-on), or no answer
               2  the command line or the configuration is wrong
-              3  a file cannot be read or written, or helpc itself is at fault
+              3  a file cannot be read or written, a bundle is damaged, or helpc is at fault
             """,
-        version: "0.1.0",
+        version: version,
         subcommands: [
-            BuildCommand.self, RenderCommand.self, ExplainCommand.self, InitCommand.self, StatsCommand.self,
+            BuildCommand.self, CheckCommand.self, LookupCommand.self, RenderCommand.self, ExplainCommand.self, InspectCommand.self,
+            VerifyCommand.self, InitCommand.self, StatsCommand.self,
         ])
 
     static func main() async {

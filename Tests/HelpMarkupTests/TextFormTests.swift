@@ -1,3 +1,4 @@
+import HelpDiagnostics
 import Testing
 
 @testable import HelpMarkup

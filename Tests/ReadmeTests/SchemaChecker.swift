@@ -34,6 +34,14 @@ struct SchemaChecker {
             case "type":
                 isRight = (wanted as? [String] ?? [wanted as? String ?? ""]).contains { Self.isType($0, value) }
             case "const": isRight = (value as? NSObject) == (wanted as? NSObject)
+            case "enum": isRight = (wanted as? [NSObject] ?? []).contains { (value as? NSObject) == $0 }
+            case "anyOf":
+                isRight = (wanted as? [[String: Any]] ?? []).contains { choice in
+                    var checker = self
+                    checker.faults = []
+                    checker.check(value, choice, at: place)
+                    return checker.faults.isEmpty
+                }
             case "minimum": isRight = !Self.isNumber(value) || Self.number(value) >= Self.number(wanted)
             case "maximum": isRight = !Self.isNumber(value) || Self.number(value) <= Self.number(wanted)
             case "minLength": isRight = (value as? String).map { Double($0.count) >= Self.number(wanted) } ?? true
@@ -73,6 +81,7 @@ struct SchemaChecker {
         case "string": value is String
         case "number": isNumber(value)
         case "integer": isNumber(value) && number(value).rounded() == number(value)
+        case "boolean": value is NSNumber && !isNumber(value)
         case "null": value is NSNull
         default: false
         }

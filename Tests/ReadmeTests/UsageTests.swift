@@ -4,8 +4,8 @@ import Testing
 /// README.md and the command say the same.
 @Suite struct UsageTests {
     private static let commands = [
-        ["--help"], ["build", "--help"], ["render", "--help"], ["explain", "--help"], ["init", "--help"],
-        ["stats", "--help"],
+        ["--help"], ["build", "--help"], ["check", "--help"], ["lookup", "--help"], ["render", "--help"], ["explain", "--help"],
+        ["inspect", "--help"], ["verify", "--help"], ["init", "--help"], ["stats", "--help"],
     ]
 
     @Test func `the usage text in the README is what the command prints`() async throws {

@@ -14,6 +14,8 @@ public struct BundleContent: Sendable {
     private let topicCount: Int
     /// The locales of the bundle as indices of the catalogue.
     private let locales: [Int]
+    /// The spelling of each topic's error id, where one locale's is better than another's.
+    private let errorIDs: [Int: String]
     /// How topics of each locale begin.
     private let summaries: [Int: Summary]
 
@@ -45,7 +47,22 @@ public struct BundleContent: Sendable {
         }
         self.topics = topics
         topicCount = count
+        errorIDs = Self.bestSpellings(
+            references.compactMap { reference in
+                guard let topic = topics[reference], let id = catalog[reference].identity.errorID else { return nil }
+                return (topic, id)
+            })
     }
+
+    /// Of the spellings of one id the one with the most capitals: URLs, which ids are often taken from, have none.
+    private static func bestSpellings(_ spellings: [(topic: Int, id: String)]) -> [Int: String] {
+        Dictionary(spellings) { known, other in
+            let isSame = known.lowercased() == other.lowercased()
+            return isSame && capitals(other) > capitals(known) ? other : known
+        }
+    }
+
+    private static func capitals(_ text: String) -> Int { text.unicodeScalars.count { $0.properties.isUppercase } }
 
     private static func joiningName(_ identity: TopicIdentity) -> String? {
         if let id = identity.assetID { return "asset \(id)" }
@@ -83,7 +100,8 @@ public struct BundleContent: Sendable {
             (.title, topic.title), (.url, identity.publishedURL), (.path, topic.path),
             (.date, TopicDate.normalized(frontMatter.text(.date)?.text)),
             (.version, identity.version ?? frontMatter.text(.version)?.text),
-            (.assetID, identity.assetID?.description), (.errorID, identity.errorID),
+            (.assetID, identity.assetID?.description),
+            (.errorID, topics[reference].flatMap { errorIDs[$0] } ?? identity.errorID),
             (.mtpsID, identity.mtpsID?.description), (.contentKeyID, identity.contentKeyID?.description),
         ]
         for case (let field, let value?) in others { fields[field] = Array(value.utf8) }

@@ -1,4 +1,5 @@
 import HelpCheck
+import HelpDiagnostics
 import HelpMarkup
 
 /// Where the topics of a locale stand in its table of contents: what is above, below and beside each, found in constant

@@ -1,3 +1,5 @@
+import HelpDiagnostics
+
 /// Writes a token stream as XHTML that an HTML parser and an XML parser read as the same tree.
 ///
 /// One loop over the tokens. Only void elements close themselves; text and attributes are escaped by `XMLText`; a line
