@@ -33,8 +33,8 @@ import Testing
     private static func number(of bundle: LookupBundle) -> Int? {
         guard let number = Int(bundle.contentVersion) else { return nil }
         let record = bundle.find("key").record
-        guard record?.title == "Title \(number)", let text = record?.text else { return nil }
-        return text.utf8.count == 6000 && text.utf8.allSatisfy { $0 == UInt8(0x61 + number % 26) } ? number : nil
+        let text = Array(repeating: UInt8(0x61 + number % 26), count: 6000)
+        return record?.title == "Title \(number)" && record?.utf8(.text) == text ? number : nil
     }
 
     @Test(arguments: [(LookupBundle.Mode.copy, 200), (.map, 50)])
