@@ -242,8 +242,10 @@ private func fill(
     unsafe bundle.file.forEachField(of: record.place) { field, bytes in
         unsafe texts[field] = helplookup_text(bytes: bytes.baseAddress?.assumingMemoryBound(to: CChar.self), length: bytes.count)
     }
-    unsafe answer.pointee.requested_locale = locale?.wish(of: step) ?? missing
-    unsafe answer.pointee.served_locale = text(bundle.file.bytes(at: bundle.localePlaces[step.locale]))
+    let served = unsafe text(bundle.file.bytes(at: bundle.localePlaces[step.locale]))
+    // Without a locale a key may have named its own; only where that one is served does it stand anywhere.
+    unsafe answer.pointee.requested_locale = locale?.wish(of: step) ?? (step.reason == .exact ? served : missing)
+    unsafe answer.pointee.served_locale = served
     unsafe answer.pointee.reason = Int32(step.reason.rawValue)
     unsafe answer.pointee.match = Int32(match.rawValue)
     unsafe answer.pointee.translation = Int32(record.place.translation)

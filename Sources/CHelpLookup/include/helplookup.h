@@ -160,7 +160,8 @@ typedef struct helplookup_answer {
     helplookup_text error_id;
     helplookup_text mtps_id;
     helplookup_text content_key_id;
-    /* The wish that was met, in canonical form; missing where the default or any locale was served. */
+    /* The wish that was met, in canonical form; missing where the default or any locale was served, and where the key
+     * itself named a locale that another one serves. */
     helplookup_text requested_locale;
     helplookup_text served_locale;
     int32_t reason;
