@@ -82,31 +82,24 @@ public struct Build: Sendable {
     ///
     /// - Throws: `Failure`, where there is nothing to build or nowhere to put it.
     public func run() async throws(Failure) -> Outcome {
-        let content = try await loadContent()
-        let (configuration, catalog) = (content.configuration, content.catalog)
-        let selected = try selectedLocales(catalog)
-        let (checked, diagnostics) = await CheckedCatalog.checking(catalog) { count, body in
-            await workers.map(count, reporter: options.progress?.reporter(of: .checking), body)
-        }
-        guard !catalog.locales.isEmpty || !content.fileDiagnostics.isEmpty else {
-            throw .usage("‘\(options.content)’ holds no topic: topics are .md files with front matter")
-        }
+        let (content, selected) = try await load()
+        let catalog = content.checked.catalog
         var outcome = Outcome()
         outcome.topicCount = selected.reduce(0) { $0 + catalog.locales[$1].topics.count }
         outcome.redirectCount = selected.reduce(0) { $0 + catalog.locales[$1].redirects.count }
         outcome.localeCount = selected.count
-        let all = content.discovery.diagnostics + content.fileDiagnostics + diagnostics
-        try await publish(checked, selected, configuration, all, into: &outcome)
+        try await publish(content.checked, selected, content.configuration, content.diagnostics, into: &outcome)
         return outcome
     }
 
     // MARK: Reading
 
-    private func loadContent() async throws(Failure) -> LoadedContent {
+    private func load() async throws(Failure) -> (CheckedContent, locales: [Int]) {
         do throws(ContentFailure) {
-            return try await LoadedContent(
+            let content = try await CheckedContent(
                 options.content, excluding: options.output, fileSystem: fileSystem, workers: workers,
-                reporter: options.progress?.reporter(of: .reading))
+                progress: options.progress)
+            return (content, try content.locales(options.locales))
         } catch {
             switch error {
             case .usage(let message): throw .usage(message)
@@ -114,24 +107,6 @@ public struct Build: Sendable {
             case .file(let error): throw .file(error)
             }
         }
-    }
-
-    /// The locales to write, by index.
-    private func selectedLocales(_ catalog: Catalog) throws(Failure) -> [Int] {
-        guard !options.locales.isEmpty else { return Array(catalog.locales.indices) }
-        var selected: Set<Int> = []
-        for wanted in options.locales {
-            let matches = catalog.locales.indices.filter { index in
-                let locale = catalog.locales[index]
-                return [locale.folder.lowercased(), locale.tag.description.lowercased()].contains(wanted.lowercased())
-            }
-            guard !matches.isEmpty else {
-                let known = catalog.locales.map { $0.folder.isEmpty ? $0.tag.description : $0.folder }
-                throw .usage("no locale ‘\(wanted)’ in this content; it has \(known.joined(separator: ", "))")
-            }
-            selected.formUnion(matches)
-        }
-        return selected.sorted()
     }
 
     // MARK: Writing

@@ -43,6 +43,7 @@ public enum DiagnosticID: String, Hashable, Sendable, CaseIterable {
     case headingAnchorDuplicate = "heading-anchor-duplicate"
     case outputConflict = "output-conflict"
     case fileUnreadable = "file-unreadable"
+    case baselineStale = "baseline-stale"
     case configUnknownKey = "config-unknown-key"
     case configInvalid = "config-invalid"
     case internalError = "internal-error"
@@ -54,7 +55,7 @@ public enum DiagnosticID: String, Hashable, Sendable, CaseIterable {
             .note
         case .frontMatterDuplicateKey, .frontMatterID, .linkOutOfScope, .linkRootedUnmapped, .linkAnchorCase,
             .linkEmpty, .linkRedirected, .redirectIgnored, .emphasisUnrendered, .alertUnknown, .htmlUnbalanced, .htmlUnknownElement,
-            .headingAnchorDuplicate:
+            .headingAnchorDuplicate, .baselineStale:
             .warning
         default:
             .error

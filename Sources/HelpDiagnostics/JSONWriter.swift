@@ -25,6 +25,14 @@ public struct JSONWriter: Sendable {
         return String(decoding: writer.output, as: UTF8.self)
     }
 
+    /// The text of an array that `body` fills.
+    public static func list(_ body: (inout JSONArrayWriter) -> Void) -> String {
+        var writer = JSONWriter()
+        writer.array(body)
+        writer.output.append(0x0A)
+        return String(decoding: writer.output, as: UTF8.self)
+    }
+
     /// Starts the next member or element on its own line.
     mutating func nextItem() {
         if !isFirst { output.append(0x2C) }

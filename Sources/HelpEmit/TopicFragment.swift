@@ -1,3 +1,4 @@
+import HelpDiagnostics
 import HelpKeys
 import HelpMarkup
 

@@ -100,8 +100,8 @@ struct BuildCommand: AsyncParsableCommand {
         show(outcome.diagnostics)
         let summary = DiagnosticSummary(shown(outcome.diagnostics)).oneLine
         var parts = [
-            count(outcome.topicCount, "topic"), count(outcome.redirectCount, "redirect"),
-            count(outcome.localeCount, "locale"),
+            Self.count(outcome.topicCount, "topic"), Self.count(outcome.redirectCount, "redirect"),
+            Self.count(outcome.localeCount, "locale"),
         ]
         if outcome.isPublished {
             parts.append("\(outcome.writtenCount) written, \(outcome.unchangedCount) unchanged")
@@ -125,7 +125,8 @@ struct BuildCommand: AsyncParsableCommand {
         diagnostics.filter { notes || $0.severity > .note || failOn.severity == .note }
     }
 
-    private func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+    /// `1 topic`, `2 topics`.
+    static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 
     private func explain(_ failure: Build.Failure) -> any Error {
         switch failure {

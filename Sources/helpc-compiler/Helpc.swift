@@ -5,6 +5,9 @@ import HelpTerminal
 /// The command `helpc`.
 @main
 struct Helpc: AsyncParsableCommand {
+    /// The version of all that is built together.
+    static let version = "0.1.0"
+
     static let configuration = CommandConfiguration(
         commandName: "helpc",
         abstract: "Compile localized help topics, and look them up by error id.",
@@ -21,9 +24,9 @@ struct Helpc: AsyncParsableCommand {
               2  the command line or the configuration is wrong
               3  a file cannot be read or written, a bundle is damaged, or helpc is at fault
             """,
-        version: "0.1.0",
+        version: version,
         subcommands: [
-            BuildCommand.self, LookupCommand.self, RenderCommand.self, ExplainCommand.self, InspectCommand.self,
+            BuildCommand.self, CheckCommand.self, LookupCommand.self, RenderCommand.self, ExplainCommand.self, InspectCommand.self,
             VerifyCommand.self, InitCommand.self, StatsCommand.self,
         ])
 

@@ -166,6 +166,7 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
         // Those that need a disk, a configuration or a fault of helpc's are tested in HelpCompilerTests.
         let elsewhere: Set<DiagnosticID> = [
             .fileUnreadable, .configUnknownKey, .configInvalid, .internalError, .outputConflict, .topicTooLarge,
+            .baselineStale,
         ]
         #expect(Set(DiagnosticID.allCases).subtracting(RuleCase.all.map(\.id)) == elsewhere)
     }

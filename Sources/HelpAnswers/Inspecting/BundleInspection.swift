@@ -84,7 +84,8 @@ public struct BundleInspection: Sendable {
     }
 
     private func title(of topic: Int) -> String {
-        for locale in locales.indices {
+        let first = (try? file.defaultLocale()) ?? nil
+        for locale in [first].compactMap({ $0 }) + locales.indices {
             if case .record(let place) = file.record(ofTopic: topic, in: locale) { return file.text(of: .title, in: place) }
         }
         return ""

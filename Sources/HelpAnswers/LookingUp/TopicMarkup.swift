@@ -27,26 +27,26 @@ enum TopicMarkup {
 
     /// A document of the form that `Documentation/Schemas/topic.rng` gives topics.
     static func xml(_ record: LookupRecord) -> [UInt8] {
-        var out = Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<topic xmlns=\"urn:helpc:topic:1\" xml:lang=\"".utf8)
-        XMLText.appendAttribute(Array(record.locale.description.utf8)[...], to: &out)
-        out += Array("\">\n".utf8)
-        element("title", record.title, " ", to: &out)
-        out += Array(" <ids>\n".utf8)
-        element("assetId", record.assetID, "  ", to: &out)
-        element("mtpsId", record.mtpsID, "  ", to: &out)
-        element("errorId", record.errorID, "  ", to: &out)
-        element("contentKeyId", record.contentKeyID, "  ", to: &out)
-        out += Array(" </ids>\n".utf8)
-        element("url", record.url, " ", to: &out)
-        element("version", record.version, " ", to: &out)
-        element("date", record.date, " ", to: &out)
-        element("translationType", translation(record), " ", to: &out)
-        element("description", record.summary, " ", to: &out)
-        element("source", record.path, " ", to: &out)
-        out += Array(" <body xmlns=\"http://www.w3.org/1999/xhtml\">\n".utf8)
-        out += record.utf8(.html)
-        out += Array("</body>\n</topic>\n".utf8)
-        return out
+        var document = XMLDocument()
+        document.begin("topic", [("xmlns", "urn:helpc:topic:1"), ("xml:lang", record.locale.description)])
+        document.element("title", record.title)
+        document.begin("ids")
+        document.element("assetId", record.assetID)
+        document.element("mtpsId", record.mtpsID)
+        document.element("errorId", record.errorID)
+        document.element("contentKeyId", record.contentKeyID)
+        document.end()
+        document.element("url", record.url)
+        document.element("version", record.version)
+        document.element("date", record.date)
+        document.element("translationType", translation(record))
+        document.element("description", record.summary)
+        document.element("source", record.path)
+        document.raw(" <body xmlns=\"http://www.w3.org/1999/xhtml\">\n")
+        document.append { $0 += record.utf8(.html) }
+        document.raw("</body>\n")
+        document.end()
+        return document.bytes
     }
 
     private static func translation(_ record: LookupRecord) -> String {
@@ -55,12 +55,5 @@ enum TopicMarkup {
         case .machine: "MT"
         case .human: "HT"
         }
-    }
-
-    private static func element(_ name: String, _ text: String, _ indent: String, to out: inout [UInt8]) {
-        guard !text.isEmpty else { return }
-        out += Array("\(indent)<\(name)>".utf8)
-        XMLText.append(text, to: &out)
-        out += Array("</\(name)>\n".utf8)
     }
 }

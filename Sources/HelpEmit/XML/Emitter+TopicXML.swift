@@ -1,4 +1,5 @@
 import HelpCheck
+import HelpDiagnostics
 import HelpMarkup
 
 extension Emitter {

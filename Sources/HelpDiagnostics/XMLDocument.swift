@@ -1,41 +1,39 @@
-import HelpDiagnostics
-import HelpMarkup
-
 /// An XML file that is being written: elements, attributes and text, escaped.
-struct XMLDocument {
-    private(set) var bytes: [UInt8] = []
+public struct XMLDocument: Sendable {
+    /// What was written so far.
+    public private(set) var bytes: [UInt8] = []
     private var open: [String] = []
 
     /// A document with the usual declaration.
-    init(capacity: Int = 4096) {
+    public init(capacity: Int = 4096) {
         bytes.reserveCapacity(capacity)
         raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
     }
 
     /// Adds markup as it stands.
-    mutating func raw(_ markup: String) { bytes.append(contentsOf: markup.utf8) }
+    public mutating func raw(_ markup: String) { bytes.append(contentsOf: markup.utf8) }
 
     /// Begins an element; attributes without a value are left out.
-    mutating func begin(_ name: String, _ attributes: [(String, String?)] = []) {
+    public mutating func begin(_ name: String, _ attributes: [(String, String?)] = []) {
         tag(name, attributes)
         raw(">\n")
         open.append(name)
     }
 
     /// Ends the element that was begun last.
-    mutating func end() {
+    public mutating func end() {
         guard let name = open.popLast() else { return }
         raw(String(repeating: " ", count: open.count) + "</\(name)>\n")
     }
 
     /// Adds an element without content.
-    mutating func empty(_ name: String, _ attributes: [(String, String?)]) {
+    public mutating func empty(_ name: String, _ attributes: [(String, String?)]) {
         tag(name, attributes)
         raw(" />\n")
     }
 
     /// Adds an element with text, unless there is none.
-    mutating func element(_ name: String, _ text: String?, _ attributes: [(String, String?)] = []) {
+    public mutating func element(_ name: String, _ text: String?, _ attributes: [(String, String?)] = []) {
         guard let text, !text.isEmpty else { return }
         tag(name, attributes)
         raw(">")
@@ -44,7 +42,7 @@ struct XMLDocument {
     }
 
     /// Lets `body` write markup to the end.
-    mutating func append(_ body: (inout [UInt8]) -> Void) { body(&bytes) }
+    public mutating func append(_ body: (inout [UInt8]) -> Void) { body(&bytes) }
 
     private mutating func tag(_ name: String, _ attributes: [(String, String?)]) {
         raw(String(repeating: " ", count: open.count) + "<\(name)")

@@ -1,0 +1,70 @@
+import FoundationEssentials
+import HelpDiagnostics
+
+/// The findings that are known and accepted: a check fails on new ones only.
+struct Baseline: Sendable {
+    private struct File: Decodable {
+        struct Entry: Decodable {
+            var fingerprint: String
+        }
+        var schemaVersion: String
+        var findings: [Entry]
+    }
+
+    private let findings: [(fingerprint: String, id: String, path: String)]
+    private let fingerprints: Set<String>
+
+    private static let version = "1.0"
+
+    /// A baseline of `diagnostics`.
+    init(_ diagnostics: [Diagnostic]) {
+        findings = zip(Fingerprint.fingerprints(for: diagnostics), diagnostics)
+            .map { (fingerprint: $0, id: $1.id.rawValue, path: $1.path) }.sorted { $0.fingerprint < $1.fingerprint }
+        fingerprints = Set(findings.map(\.fingerprint))
+    }
+
+    /// Reads the file at `path`.
+    ///
+    /// - Throws: a `ContentFailure`, for a file that cannot be read, is no baseline, or one of another version.
+    init(_ path: String, _ fileSystem: any FileSystem) throws(ContentFailure) {
+        let bytes: [UInt8]
+        do throws(FileError) {
+            bytes = try fileSystem.read(path, limit: 1 << 28)
+        } catch {
+            throw .file(error)
+        }
+        guard let file = try? JSONDecoder().decode(File.self, from: Data(bytes)) else {
+            throw .usage("‘\(path)’ is no baseline; ‘--update-baseline’ writes one")
+        }
+        guard file.schemaVersion.hasPrefix("1.") else {
+            throw .usage(
+                "the baseline ‘\(path)’ is of version ‘\(file.schemaVersion)’, and this helpc knows \(Self.version); "
+                    + "‘--update-baseline’ writes it anew")
+        }
+        findings = file.findings.map { (fingerprint: $0.fingerprint, id: "", path: "") }
+        fingerprints = Set(file.findings.map(\.fingerprint))
+    }
+
+    /// How many findings it knows.
+    var count: Int { fingerprints.count }
+
+    /// Whether the finding with `fingerprint` is known.
+    func contains(_ fingerprint: String) -> Bool { fingerprints.contains(fingerprint) }
+
+    /// The bytes of the file: an entry a line, sorted, so that two people's changes merge.
+    var json: [UInt8] {
+        let text = JSONWriter.document { document in
+            document.member("schemaVersion", Self.version)
+            document.array("findings") { list in
+                for finding in findings {
+                    list.object { entry in
+                        entry.member("fingerprint", finding.fingerprint)
+                        entry.member("id", finding.id)
+                        entry.member("path", finding.path)
+                    }
+                }
+            }
+        }
+        return Array(text.utf8)
+    }
+}

@@ -1,0 +1,16 @@
+import HelpDiagnostics
+
+/// A baseline that knows findings which are not there any more.
+struct BaselineStale: Finding {
+    static let id = DiagnosticID.baselineStale
+    let file: String
+    let count: Int
+    var headline: String {
+        count == 1
+            ? "an entry of the baseline ‘\(file)’ matches no finding"
+            : "\(count) entries of the baseline ‘\(file)’ match no finding"
+    }
+    var hints: [String] { ["‘--update-baseline’ takes out what is mended"] }
+    /// How many there are changes with each that is mended.
+    var detail: String { file }
+}

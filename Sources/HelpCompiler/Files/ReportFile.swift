@@ -1,0 +1,27 @@
+/// A file that a command writes where the caller says: whole, or not at all.
+public struct ReportFile: Sendable {
+    private let path: String
+    private let fileSystem: any FileSystem
+
+    /// The file at `path`.
+    public init(_ path: String, _ fileSystem: any FileSystem = DiskFileSystem()) {
+        self.path = path
+        self.fileSystem = fileSystem
+    }
+
+    /// Writes `bytes` in the place of what is there.
+    public func write(_ bytes: [UInt8]) throws(FileError) {
+        if try fileSystem.status(of: path)?.kind == .folder {
+            throw FileError(path: path, action: "write", reason: "a folder is in its place")
+        }
+        let temporary = path + ".helpc-new"
+        try fileSystem.remove(temporary)
+        try fileSystem.create(temporary, bytes)
+        do throws(FileError) {
+            try fileSystem.rename(temporary, to: path)
+        } catch {
+            try? fileSystem.remove(temporary)
+            throw error
+        }
+    }
+}

@@ -1,0 +1,148 @@
+import ArgumentParser
+import HelpCompiler
+import HelpDiagnostics
+import HelpTerminal
+
+/// `helpc check`
+struct CheckCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: "Check links, ids and locales; write nothing.",
+        discussion: """
+            Reads every topic below CONTENT, compares links, ids and locales, and prints what it finds. A report goes to \
+            standard output, or to a file where one is named; the counts go to standard error.
+
+            EXAMPLES
+              helpc check                          Content, for people
+              helpc check --format github --fail-on warning
+              helpc check --format text --format sarif=report.sarif
+              helpc check --baseline known.json    fail on new findings only
+            """)
+
+    @Argument(help: "The folder of topics, one folder a locale.", completion: .directory)
+    var content = "Content"
+
+    @Option(
+        help: ArgumentHelp(
+            """
+            How to print findings: text, oneline, json, sarif, github, gitlab, junit or checkstyle, with =FILE to write a \
+            file. May be repeated. (default: text)
+            """, valueName: "format"))
+    var format: [ReportFormat] = []
+
+    @Option(help: ArgumentHelp("A locale to report on; all are read. May be repeated.", valueName: "locale"))
+    var locale: [String] = []
+
+    @Option(help: ArgumentHelp("Make a diagnostic an error. May be repeated.", valueName: "id"), completion: Self.ids)
+    var error: [DiagnosticArgument] = []
+
+    @Option(help: ArgumentHelp("Make a diagnostic a warning. May be repeated.", valueName: "id"), completion: Self.ids)
+    var warning: [DiagnosticArgument] = []
+
+    @Option(help: ArgumentHelp("Make a diagnostic a note. May be repeated.", valueName: "id"), completion: Self.ids)
+    var note: [DiagnosticArgument] = []
+
+    @Option(help: ArgumentHelp("Do not report a diagnostic. May be repeated.", valueName: "id"), completion: Self.ids)
+    var off: [DiagnosticArgument] = []
+
+    @Option(help: ArgumentHelp("The least severity that makes the check fail.", valueName: "severity"))
+    var failOn = SeverityArgument(.error)
+
+    @Flag(help: "Report notes too.")
+    var notes = false
+
+    @Option(
+        help: ArgumentHelp("A file of known findings, which are not reported.", valueName: "file"),
+        completion: .file(extensions: ["json"]))
+    var baseline: String?
+
+    @Flag(help: "Write the known findings anew.")
+    var updateBaseline = false
+
+    @Option(help: ArgumentHelp("How many files to work on at once. (default: all cores)", valueName: "n"))
+    var jobs: JobCount?
+
+    private static var ids: CompletionKind { .list(DiagnosticID.allCases.map(\.rawValue)) }
+
+    mutating func validate() throws {
+        _ = try jobs?.number()
+        if content.isEmpty { throw ValidationError("a folder's name is not empty; leave it out for ‘Content’") }
+        if locale.contains("") { throw ValidationError("‘--locale’ needs a locale such as en-us, not an empty value") }
+        if baseline?.isEmpty == true { throw ValidationError("‘--baseline’ needs the name of a file, not an empty value") }
+        if updateBaseline, baseline == nil { throw ValidationError("‘--update-baseline’ needs ‘--baseline’ and the file to write") }
+        for name in (error + warning + note + off).filter({ $0.id == nil }).map(\.name) {
+            let candidates = DiagnosticQuery(name).candidates.map { "‘\($0)’" }.joined(separator: " or ")
+            let advice = candidates.isEmpty ? "‘helpc explain’ lists all" : "did you mean \(candidates)?"
+            throw ValidationError("no diagnostic is called ‘\(name)’; \(advice)")
+        }
+        if format.count(where: { $0.file == nil }) > 1 {
+            throw ValidationError("one format goes to standard output; give the others a file, as in ‘--format sarif=report.sarif’")
+        }
+    }
+
+    func run() async throws {
+        var options = Check.Options(
+            content: BuildCommand.folder(content), jobs: try jobs?.number() ?? BuildCommand.coreCount)
+        options.locales = locale
+        options.failOn = failOn.severity
+        options.withNotes = notes || failOn.severity == .note
+        options.baseline = baseline
+        options.updatesBaseline = updateBaseline
+        for (level, arguments) in [
+            (SeverityPolicy.Level.report(.error), error), (.report(.warning), warning), (.report(.note), note), (.off, off),
+        ] {
+            options.severities += arguments.compactMap(\.id).map { ($0, level) }
+        }
+        let line = ProgressLine.started()
+        options.progress = line?.progress
+        let result: Result<Check.Outcome, ContentFailure>
+        do throws(ContentFailure) {
+            result = .success(try await Check(options).run())
+        } catch {
+            result = .failure(error)
+        }
+        await line?.erase()
+        switch result {
+        case .success(let outcome): try report(outcome)
+        case .failure(let failure): throw explain(failure)
+        }
+    }
+
+    private func report(_ outcome: Check.Outcome) throws(CommandFailure) {
+        let sources = SourceReader(content: BuildCommand.folder(content))
+        let root = DiagnosticRoot(content)
+        for format in format.isEmpty ? [ReportFormat(.text)] : format {
+            let text = format.kind.renderer(root: root, failOn: failOn.severity, toTerminal: format.file == nil)
+                .render(outcome.diagnostics, sources: sources.source)
+            guard let file = format.file else {
+                if !text.isEmpty { try Terminal.output(text) }
+                continue
+            }
+            do throws(FileError) {
+                try ReportFile(file).write(Array(text.utf8))
+            } catch {
+                throw CommandFailure(status: .failure, message: error.description)
+            }
+        }
+        let counts = [
+            BuildCommand.count(outcome.topicCount, "topic"), BuildCommand.count(outcome.localeCount, "locale"),
+        ].joined(separator: ", ")
+        let known = outcome.knownCount == 0 ? "" : ", \(outcome.knownCount) known"
+        Terminal.message("\(counts); \(DiagnosticSummary(outcome.diagnostics).oneLine)\(known)")
+        if outcome.isFailed { throw CommandFailure(status: .findings, message: nil) }
+    }
+
+    private func explain(_ failure: ContentFailure) -> any Error {
+        switch failure {
+        case .usage(let message): return ValidationError(message)
+        case .configuration(let diagnostics):
+            let reader = SourceReader(content: BuildCommand.folder(content))
+            let renderer = TextRenderer(width: Terminal.width, usesColor: Terminal.usesColor)
+            Terminal.message(renderer.render(diagnostics, sources: reader.source))
+            return CommandFailure(status: .usage, message: "the configuration is not understood; nothing was checked")
+        case .file(let error):
+            let hint = error.path == BuildCommand.folder(content) ? MissingPath.hint(error.path, kind: .folder) : ""
+            return CommandFailure(status: .failure, message: error.description + hint)
+        }
+    }
+}

@@ -1,0 +1,108 @@
+import HelpDiagnostics
+import Testing
+
+@testable import HelpCompiler
+
+@Suite struct CheckTests {
+    private func check(
+        _ files: MemoryFileSystem, _ change: (inout Check.Options) -> Void = { _ in }
+    ) async throws -> Check.Outcome {
+        var options = Check.Options(content: "/c", jobs: 1)
+        change(&options)
+        return try await Check(options, fileSystem: files).run()
+    }
+
+    private func failure(_ files: MemoryFileSystem, _ change: (inout Check.Options) -> Void) async -> String {
+        do throws(any Error) {
+            _ = try await check(files, change)
+            return "none"
+        } catch let error as ContentFailure {
+            switch error {
+            case .usage(let sentence): return sentence
+            case .configuration: return "configuration"
+            case .file(let error): return error.description
+            }
+        } catch {
+            return "\(error)"
+        }
+    }
+
+    private static func broken(_ more: String = "") -> MemoryFileSystem {
+        MemoryFileSystem([
+            "/c/en-us/a.md": topic(1, "A", "[one](gone.md)\n\n[two]()\n\n\(more)"), "/c/fr-fr/a.md": topic(1, "B", "[un](rien.md)"),
+        ])
+    }
+
+    @Test func findsWhatABuildFindsAndWritesNothing() async throws {
+        let files = Sample.fileSystem()
+        let before = files.tree("")
+        let checked = try await check(files) { $0.withNotes = true }
+        #expect(files.tree("") == before)
+        let built = try await files.build()
+        #expect(checked.diagnostics == built.diagnostics)
+        #expect((checked.topicCount, checked.localeCount) == (7, 3))
+    }
+
+    @Test func theCommandLineComesAfterTheConfiguration() async throws {
+        let files = Self.broken()
+        files.add("/c/helpc.yml", "severities:\n  link-empty: error\n  link-target-missing:\n    fr-fr: note\n")
+        #expect(try await check(files).diagnostics.map(\.severity) == [.error, .error])
+        let outcome = try await check(files) {
+            $0.severities = [(.linkEmpty, .off), (.linkTargetMissing, .report(.warning))]
+        }
+        #expect(outcome.diagnostics.map(\.id) == [.linkTargetMissing, .linkTargetMissing])
+        #expect(!outcome.isFailed)
+        #expect(await failure(files) { $0.severities = [(.assetIDDuplicate, .off)] }.contains("always an error"))
+    }
+
+    @Test func aReportOnOneLocaleReadsAll() async throws {
+        let outcome = try await check(Self.broken()) { $0.locales = ["fr-fr"] }
+        #expect(outcome.diagnostics.map(\.path) == ["fr-fr/a.md"])
+        #expect(await failure(Self.broken()) { $0.locales = ["xx"] } == "no locale ‘xx’ in this content; it has en-us, fr-fr")
+    }
+
+    @Test func aBaselineLetsNewFindingsFailAndNoOthers() async throws {
+        let files = Self.broken()
+        let recorded = try await check(files) {
+            $0.baseline = "/known.json"
+            $0.updatesBaseline = true
+        }
+        #expect((recorded.diagnostics.count, recorded.knownCount, recorded.isFailed) == (0, 3, false))
+        // A paragraph before moves all lines; a second fault of the same kind is new.
+        files.add("/c/en-us/a.md", topic(1, "A", "New text.\n\n[one](gone.md)\n\n[two]()\n\n[three](gone.md)"))
+        let compared = try await check(files) { $0.baseline = "/known.json" }
+        #expect(compared.diagnostics.map(\.id) == [.linkTargetMissing])
+        #expect(compared.knownCount == 3)
+        #expect(compared.isFailed)
+    }
+
+    @Test func aBaselineThatKnowsTooMuchIsReportedAndPruned() async throws {
+        let files = Self.broken()
+        try await _ = check(files) {
+            $0.baseline = "/known.json"
+            $0.updatesBaseline = true
+        }
+        files.add("/c/fr-fr/a.md", topic(1, "B"))
+        let compared = try await check(files) { $0.baseline = "/known.json" }
+        #expect(compared.diagnostics.map(\.id) == [.baselineStale])
+        #expect(compared.diagnostics.first?.message == "an entry of the baseline ‘/known.json’ matches no finding")
+        try await _ = check(files) {
+            $0.baseline = "/known.json"
+            $0.updatesBaseline = true
+        }
+        #expect(try await check(files) { $0.baseline = "/known.json" }.diagnostics.isEmpty)
+    }
+
+    @Test(arguments: [
+        ("{", "‘/known.json’ is no baseline; ‘--update-baseline’ writes one"),
+        (
+            "{\"schemaVersion\": \"2.0\", \"findings\": []}",
+            "the baseline ‘/known.json’ is of version ‘2.0’, and this helpc knows 1.0; ‘--update-baseline’ writes it anew"
+        ),
+    ]) func aBaselineThatIsNoneIsRefused(_ text: String, _ sentence: String) async {
+        let files = Self.broken()
+        files.add("/known.json", text)
+        #expect(await failure(files) { $0.baseline = "/known.json" } == sentence)
+        #expect(await failure(files) { $0.baseline = "/gone.json" } == "cannot read ‘/gone.json’: No such file or directory")
+    }
+}
