@@ -5,16 +5,31 @@ import CHelpLookup
 import HelpBundle
 import HelpKeys
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 // MARK: Handles
 
 /// A locale as C holds it, with the texts that answers point to.
 @safe private final class LocaleHandle {
-    let locale: LookupLocale
+    private let locale: LookupLocale
+    /// The content of the bundle that the locale was resolved against.
+    private let generation: UInt64
+    private let request: LocaleRequest
+    private let allowAny: Bool
     /// The canonical tag of each wish.
     private let texts: [UnsafeMutableBufferPointer<CChar>]
 
-    init(_ locale: LookupLocale) {
-        self.locale = locale
+    init(_ request: LocaleRequest, in bundle: LookupBundle, allowAny: Bool, isStrict: Bool) throws(LookupFailure) {
+        locale = try bundle.locale(for: request, allowAny: allowAny, isStrict: isStrict)
+        generation = bundle.generation
+        self.request = request
+        self.allowAny = allowAny
         unsafe texts = locale.wishes.map { tag in
             let bytes = tag.description.utf8.map { CChar(bitPattern: $0) }
             let buffer = UnsafeMutableBufferPointer<CChar>.allocate(capacity: bytes.count)
@@ -24,6 +39,18 @@ import HelpKeys
     }
 
     deinit { for index in unsafe texts.indices { unsafe texts[index].deallocate() } }
+
+    /// The locale in `bundle`; nil where that is damaged. The locales of a bundle are numbers, which mean others in a
+    /// bundle of other content: there the wishes are resolved anew, or a reload would change the language of answers.
+    @inline(__always)
+    func locale(in bundle: LookupBundle) -> LookupLocale? {
+        bundle.generation == generation ? locale : resolved(in: bundle)
+    }
+
+    @inline(never)
+    private func resolved(in bundle: LookupBundle) -> LookupLocale? {
+        try? bundle.locale(for: request, allowAny: allowAny, isStrict: locale.isStrict)
+    }
 
     /// The wish that `step` meets.
     func wish(of step: FallbackStep) -> helplookup_text {
@@ -59,6 +86,15 @@ private func locale(_ handle: OpaquePointer?) -> LocaleHandle? {
     unsafe handle.map { unsafe Unmanaged<LocaleHandle>.fromOpaque(UnsafeRawPointer($0)).takeUnretainedValue() }
 }
 
+private func live(_ handle: OpaquePointer) -> Unmanaged<LiveBundle> {
+    unsafe Unmanaged.fromOpaque(UnsafeRawPointer(handle))
+}
+
+@c @implementation
+public func helplookup_api_version() -> UInt32 {
+    UInt32(HELPLOOKUP_API_MAJOR) << 16 | UInt32(HELPLOOKUP_API_MINOR)
+}
+
 // MARK: Opening
 
 @c @implementation
@@ -69,9 +105,10 @@ public func helplookup_open(
     guard let result = unsafe result else { return unsafe badCall(problem) }
     unsafe result.pointee = nil
     guard let path = unsafe path, let options = OpenOptions(flags) else { return unsafe badCall(problem) }
-    return unsafe open(into: result, problem) { () throws(LookupFailure) in
-        try LookupBundle(
-            path: unsafe String(cString: path), mode: options.mode, verification: options.verification)
+    guard let path = unsafe String(validatingCString: path) else { return unsafe badPath(problem) }
+    return unsafe attempt(problem) { () throws(LookupFailure) in
+        unsafe result.pointee = opened(
+            try LookupBundle(path: path, mode: options.mode, verification: options.verification))
     }
 }
 
@@ -82,10 +119,9 @@ public func helplookup_bytes_open(
 ) -> helplookup_status {
     guard let result = unsafe result else { return unsafe badCall(problem) }
     unsafe result.pointee = nil
-    guard let bytes = unsafe bytes, length >= 0, let options = OpenOptions(flags) else { return unsafe badCall(problem) }
-    return unsafe open(into: result, problem) { () throws(LookupFailure) in
-        try unsafe LookupBundle(
-            copying: UnsafeRawBufferPointer(start: bytes, count: length), verification: options.verification)
+    guard let bytes = unsafe buffer(bytes, length), let options = OpenOptions(flags) else { return unsafe badCall(problem) }
+    return unsafe attempt(problem) { () throws(LookupFailure) in
+        unsafe result.pointee = opened(try LookupBundle(copying: bytes, verification: options.verification))
     }
 }
 
@@ -99,11 +135,8 @@ public func helplookup_verify(
     _ handle: OpaquePointer?, _ problem: UnsafeMutablePointer<helplookup_problem>?
 ) -> helplookup_status {
     guard let handle = unsafe handle else { return unsafe badCall(problem) }
-    do throws(LookupFailure) {
+    return unsafe attempt(problem) { () throws(LookupFailure) in
         try unsafe bundle(handle).takeUnretainedValue().verify()
-        return LookupStatus.ok.rawValue
-    } catch {
-        return unsafe explain(error, problem)
     }
 }
 
@@ -113,24 +146,36 @@ private struct OpenOptions {
     var verification = BundleVerification.table
 
     init?(_ flags: UInt32) {
-        guard flags & ~7 == 0, flags & 6 != 6 else { return nil }
-        if flags & 1 != 0 { mode = .map }
-        if flags & 2 != 0 { verification = .none }
-        if flags & 4 != 0 { verification = .all }
+        let (map, none, all) = (UInt32(HELPLOOKUP_MAP), UInt32(HELPLOOKUP_VERIFY_NONE), UInt32(HELPLOOKUP_VERIFY_ALL))
+        guard flags & ~(map | none | all) == 0, flags & (none | all) != none | all else { return nil }
+        if flags & map != 0 { mode = .map }
+        if flags & none != 0 { verification = .none }
+        if flags & all != 0 { verification = .all }
     }
 }
 
-private func open(
-    into result: UnsafeMutablePointer<OpaquePointer?>, _ problem: UnsafeMutablePointer<helplookup_problem>?,
-    _ make: () throws(LookupFailure) -> LookupBundle
+/// The bytes that C hands over; nil where there are fewer than none, or no pointer to those there are.
+private func buffer(_ start: UnsafeRawPointer?, _ length: Int) -> UnsafeRawBufferPointer? {
+    guard length >= 0, unsafe start != nil || length == 0 else { return nil }
+    return unsafe UnsafeRawBufferPointer(start: start, count: length)
+}
+
+private func attempt(
+    _ problem: UnsafeMutablePointer<helplookup_problem>?, _ work: () throws(LookupFailure) -> Void
 ) -> helplookup_status {
     do throws(LookupFailure) {
-        unsafe result.pointee = opened(try make())
+        try work()
         unsafe problem?.pointee = helplookup_problem()
         return LookupStatus.ok.rawValue
     } catch {
         return unsafe explain(error, problem)
     }
+}
+
+/// Paths are strings in Swift: one that is no UTF-8 would be mended into the path of another file.
+private func badPath(_ problem: UnsafeMutablePointer<helplookup_problem>?) -> helplookup_status {
+    unsafe explain(rule: 0, systemError: EILSEQ, offset: 0, "the path is not UTF-8", problem)
+    return LookupStatus.io.rawValue
 }
 
 private func badCall(_ problem: UnsafeMutablePointer<helplookup_problem>?) -> helplookup_status {
@@ -157,7 +202,7 @@ private func explain(
     unsafe problem.pointee.system_error = systemError
     unsafe problem.pointee.offset = UInt64(truncatingIfNeeded: offset)
     unsafe withUnsafeMutableBytes(of: &problem.pointee.message) { buffer in
-        // All are shorter, so that no letter is cut in two; the last byte stays NUL.
+        // Ours are shorter, so that no letter is cut in two; the last byte stays NUL.
         unsafe buffer.copyBytes(from: message.utf8.prefix(buffer.count - 1))
     }
 }
@@ -171,15 +216,13 @@ public func helplookup_locale_open(
 ) -> helplookup_status {
     guard let result = unsafe result else { return helplookup_status(HELPLOOKUP_BAD_CALL) }
     unsafe result.pointee = nil
-    guard let handle = unsafe handle, flags & ~3 == 0, flags != 3 else { return helplookup_status(HELPLOOKUP_BAD_CALL) }
+    let (any, strict) = (UInt32(HELPLOOKUP_ALLOW_ANY), UInt32(HELPLOOKUP_STRICT))
+    guard let handle = unsafe handle, [0, any, strict].contains(flags) else { return helplookup_status(HELPLOOKUP_BAD_CALL) }
     let request = LocaleRequest(unsafe wanted.map { unsafe String(cString: $0) } ?? "")
-    do throws(LookupFailure) {
-        let locale = try unsafe bundle(handle).takeUnretainedValue()
-            .locale(for: request, allowAny: flags & 1 != 0, isStrict: flags & 2 != 0)
-        unsafe result.pointee = OpaquePointer(Unmanaged.passRetained(LocaleHandle(locale)).toOpaque())
-        return LookupStatus.ok.rawValue
-    } catch {
-        return error.status.rawValue
+    return attempt(nil) { () throws(LookupFailure) in
+        let locale = try unsafe LocaleHandle(
+            request, in: bundle(handle).takeUnretainedValue(), allowAny: flags == any, isStrict: flags == strict)
+        unsafe result.pointee = OpaquePointer(Unmanaged.passRetained(locale).toOpaque())
     }
 }
 
@@ -195,19 +238,20 @@ public func helplookup_find(
     _ handle: OpaquePointer?, _ localeHandle: OpaquePointer?, _ key: UnsafePointer<CChar>?, _ length: Int,
     _ answer: UnsafeMutablePointer<helplookup_answer>?
 ) -> helplookup_status {
-    guard let handle = unsafe handle, let key = unsafe key, let answer = unsafe answer, length >= 0 else {
-        if let answer = unsafe answer { unsafe answer.pointee = helplookup_answer() }
+    guard let answer = unsafe answer else { return helplookup_status(HELPLOOKUP_BAD_CALL) }
+    guard let handle = unsafe handle, let bytes = unsafe buffer(key, length) else {
+        unsafe answer.pointee = helplookup_answer()
         return helplookup_status(HELPLOOKUP_BAD_CALL)
     }
-    let bytes = unsafe UnsafeRawBufferPointer(start: key, count: length)
     return unsafe bundle(handle)._withUnsafeGuaranteedRef { bundle in
-        let locale = unsafe locale(localeHandle)
-        let found = unsafe bundle.find(bytes, in: locale?.locale)
+        let handle = unsafe locale(localeHandle)
+        let locale = handle?.locale(in: bundle)
+        let found = handle != nil && locale == nil ? LookupAnswer(.corrupt) : unsafe bundle.find(bytes, in: locale)
         guard let record = found.record, let step = found.step, let match = found.match else {
             unsafe answer.pointee = helplookup_answer()
             return found.status.rawValue
         }
-        unsafe fill(answer, bundle, record, step, match, found.versionDiffers, locale)
+        unsafe fill(answer, bundle, record, step, match, found.versionDiffers, handle)
         return found.status.rawValue
     }
 }
@@ -232,7 +276,7 @@ extension LookupBundle {
     }
 }
 
-/// Writes an answer; the texts of a record stand in the struct in the order in which the bundle has them.
+/// Writes an answer; the texts of a record stand in the struct in the order in which the bundle has them, as a test shows.
 @inline(__always)
 private func fill(
     _ answer: UnsafeMutablePointer<helplookup_answer>, _ bundle: LookupBundle, _ record: LookupRecord,
@@ -250,6 +294,7 @@ private func fill(
     unsafe answer.pointee.match = Int32(match.rawValue)
     unsafe answer.pointee.translation = Int32(record.place.translation)
     unsafe answer.pointee.version_differs = versionDiffers ? 1 : 0
+    unsafe answer.pointee.reserved = (0, 0, 0, 0)
 }
 
 @c @implementation
@@ -259,21 +304,23 @@ public func helplookup_candidates(
 ) -> helplookup_status {
     guard let count = unsafe count else { return helplookup_status(HELPLOOKUP_BAD_CALL) }
     unsafe count.pointee = 0
-    guard let handle = unsafe handle, let key = unsafe key, length >= 0, capacity >= 0, unsafe answers != nil || capacity == 0
+    guard let handle = unsafe handle, let bytes = unsafe buffer(key, length), capacity >= 0,
+        unsafe answers != nil || capacity == 0
     else { return helplookup_status(HELPLOOKUP_BAD_CALL) }
-    let bytes = unsafe Array(UnsafeRawBufferPointer(start: key, count: length))
-    guard case .key(let normalized) = LookupKey(utf8: bytes) else { return LookupStatus.badKey.rawValue }
+    guard case .key(let normalized) = unsafe LookupKey(utf8: Array(bytes)) else { return LookupStatus.badKey.rawValue }
     let bundle = unsafe bundle(handle).takeUnretainedValue()
     let locale = unsafe locale(localeHandle)
-    let candidates = bundle.candidates(for: normalized, in: locale?.locale)
-    unsafe count.pointee = candidates.count
-    for (index, candidate) in candidates.prefix(capacity).enumerated() {
+    let wanted = locale?.locale(in: bundle)
+    guard locale == nil || wanted != nil else { return LookupStatus.corrupt.rawValue }
+    let (found, isDamaged) = bundle.answers(for: normalized, in: wanted)
+    unsafe count.pointee = found.count
+    for (index, candidate) in found.prefix(capacity).enumerated() {
         guard let answers = unsafe answers, let record = candidate.record, let step = candidate.step,
             let match = candidate.match
         else { continue }
         unsafe fill(answers + index, bundle, record, step, match, candidate.versionDiffers, locale)
     }
-    return LookupStatus.ok.rawValue
+    return (isDamaged ? LookupStatus.corrupt : .ok).rawValue
 }
 
 @c @implementation
@@ -283,12 +330,12 @@ public func helplookup_nearest(
 ) -> helplookup_status {
     guard let count = unsafe count else { return helplookup_status(HELPLOOKUP_BAD_CALL) }
     unsafe count.pointee = 0
-    guard let handle = unsafe handle, let key = unsafe key, length >= 0, capacity >= 0, unsafe ids != nil || capacity == 0
+    guard let handle = unsafe handle, let bytes = unsafe buffer(key, length), capacity >= 0,
+        unsafe ids != nil || capacity == 0
     else { return helplookup_status(HELPLOOKUP_BAD_CALL) }
-    let bytes = unsafe Array(UnsafeRawBufferPointer(start: key, count: length))
-    guard case .key(let normalized) = LookupKey(utf8: bytes) else { return LookupStatus.badKey.rawValue }
+    guard case .key(let normalized) = unsafe LookupKey(utf8: Array(bytes)) else { return LookupStatus.badKey.rawValue }
     let bundle = unsafe bundle(handle).takeUnretainedValue()
-    let places = bundle.nearestPlaces(to: normalized)
+    guard let places = bundle.nearestPlaces(to: normalized) else { return LookupStatus.corrupt.rawValue }
     unsafe count.pointee = places.count
     for (index, place) in places.prefix(capacity).enumerated() {
         unsafe ids?[index] = text(bundle.file.bytes(at: place))
@@ -302,9 +349,10 @@ public func helplookup_nearest(
 public func helplookup_describe(
     _ handle: OpaquePointer?, _ info: UnsafeMutablePointer<helplookup_info>?
 ) -> helplookup_status {
-    guard let handle = unsafe handle, let info = unsafe info else { return helplookup_status(HELPLOOKUP_BAD_CALL) }
-    let file = unsafe bundle(handle).takeUnretainedValue().file
+    guard let info = unsafe info else { return helplookup_status(HELPLOOKUP_BAD_CALL) }
     unsafe info.pointee = helplookup_info()
+    guard let handle = unsafe handle else { return helplookup_status(HELPLOOKUP_BAD_CALL) }
+    let file = unsafe bundle(handle).takeUnretainedValue().file
     guard let (name, version) = unsafe file.nameAndVersion, let serving = try? file.defaultLocale() ?? -1 else {
         return LookupStatus.corrupt.rawValue
     }
@@ -326,12 +374,11 @@ public func helplookup_describe(
 public func helplookup_locale_at(
     _ handle: OpaquePointer?, _ index: UInt32, _ tag: UnsafeMutablePointer<helplookup_text>?
 ) -> helplookup_status {
-    guard let handle = unsafe handle, let tag = unsafe tag else { return helplookup_status(HELPLOOKUP_BAD_CALL) }
+    guard let tag = unsafe tag else { return helplookup_status(HELPLOOKUP_BAD_CALL) }
+    unsafe tag.pointee = helplookup_text()
+    guard let handle = unsafe handle else { return helplookup_status(HELPLOOKUP_BAD_CALL) }
     let bundle = unsafe bundle(handle).takeUnretainedValue()
-    guard bundle.localePlaces.indices.contains(Int(index)) else {
-        unsafe tag.pointee = missing
-        return LookupStatus.notFound.rawValue
-    }
+    guard bundle.localePlaces.indices.contains(Int(index)) else { return LookupStatus.notFound.rawValue }
     unsafe tag.pointee = text(bundle.file.bytes(at: bundle.localePlaces[Int(index)]))
     return LookupStatus.ok.rawValue
 }
@@ -340,8 +387,9 @@ public func helplookup_locale_at(
 public func helplookup_key_at(
     _ handle: OpaquePointer?, _ slot: UInt64, _ key: UnsafeMutablePointer<helplookup_text>?
 ) -> helplookup_status {
-    guard let handle = unsafe handle, let key = unsafe key else { return helplookup_status(HELPLOOKUP_BAD_CALL) }
-    unsafe key.pointee = missing
+    guard let key = unsafe key else { return helplookup_status(HELPLOOKUP_BAD_CALL) }
+    unsafe key.pointee = helplookup_text()
+    guard let handle = unsafe handle else { return helplookup_status(HELPLOOKUP_BAD_CALL) }
     let file = unsafe bundle(handle).takeUnretainedValue().file
     guard let bytes = unsafe file.keyBytes(inSlot: Int(clamping: slot)) else { return LookupStatus.corrupt.rawValue }
     guard unsafe !bytes.isEmpty else { return LookupStatus.notFound.rawValue }
@@ -365,13 +413,10 @@ public func helplookup_live_open(
     guard let result = unsafe result else { return unsafe badCall(problem) }
     unsafe result.pointee = nil
     guard let path = unsafe path, let options = OpenOptions(flags) else { return unsafe badCall(problem) }
-    do throws(LookupFailure) {
-        let live = try LiveBundle(
-            path: unsafe String(cString: path), mode: options.mode, verification: options.verification)
+    guard let path = unsafe String(validatingCString: path) else { return unsafe badPath(problem) }
+    return unsafe attempt(problem) { () throws(LookupFailure) in
+        let live = try LiveBundle(path: path, mode: options.mode, verification: options.verification)
         unsafe result.pointee = OpaquePointer(Unmanaged.passRetained(live).toOpaque())
-        return LookupStatus.ok.rawValue
-    } catch {
-        return unsafe explain(error, problem)
     }
 }
 
@@ -380,27 +425,24 @@ public func helplookup_live_reload(
     _ handle: OpaquePointer?, _ problem: UnsafeMutablePointer<helplookup_problem>?
 ) -> helplookup_status {
     guard let handle = unsafe handle else { return unsafe badCall(problem) }
-    do throws(LookupFailure) {
-        try unsafe Unmanaged<LiveBundle>.fromOpaque(UnsafeRawPointer(handle)).takeUnretainedValue().reload()
-        return LookupStatus.ok.rawValue
-    } catch {
-        return unsafe explain(error, problem)
-    }
+    return unsafe attempt(problem) { () throws(LookupFailure) in try unsafe live(handle).takeUnretainedValue().reload() }
 }
 
 @c @implementation
 public func helplookup_live_bundle(
     _ handle: OpaquePointer?, _ result: UnsafeMutablePointer<OpaquePointer?>?
 ) -> helplookup_status {
-    guard let handle = unsafe handle, let result = unsafe result else { return helplookup_status(HELPLOOKUP_BAD_CALL) }
-    let current = unsafe Unmanaged<LiveBundle>.fromOpaque(UnsafeRawPointer(handle)).takeUnretainedValue().current
+    guard let result = unsafe result else { return helplookup_status(HELPLOOKUP_BAD_CALL) }
+    unsafe result.pointee = nil
+    guard let handle = unsafe handle else { return helplookup_status(HELPLOOKUP_BAD_CALL) }
+    let current = unsafe live(handle).takeUnretainedValue().current
     unsafe result.pointee = current.map { unsafe opened($0) }
     return LookupStatus.ok.rawValue
 }
 
 @c @implementation
 public func helplookup_live_close(_ handle: OpaquePointer?) {
-    if let handle = unsafe handle { unsafe Unmanaged<LiveBundle>.fromOpaque(UnsafeRawPointer(handle)).release() }
+    if let handle = unsafe handle { unsafe live(handle).release() }
 }
 
 // MARK: Words
@@ -417,7 +459,7 @@ public func helplookup_status_name(_ status: helplookup_status) -> UnsafePointer
     case .corrupt: unsafe name("corrupt")
     case .io: unsafe name("io")
     case .version: unsafe name("version")
-    case nil: unsafe name("bad-call")
+    case nil: unsafe name(status == helplookup_status(HELPLOOKUP_BAD_CALL) ? "bad-call" : "")
     }
 }
 
@@ -446,6 +488,16 @@ public func helplookup_match_name(_ match: Int32) -> UnsafePointer<CChar>? {
     case .keyword: unsafe name("keyword")
     case .ruleSuffix: unsafe name("rule-suffix")
     case .fileName: unsafe name("file-name")
+    case nil: unsafe name("")
+    }
+}
+
+@c @implementation
+public func helplookup_translation_name(_ translation: Int32) -> UnsafePointer<CChar>? {
+    switch UInt8(exactly: translation).flatMap(LookupRecord.Translation.init) {
+    case .unknown: unsafe name("unknown")
+    case .machine: unsafe name("machine")
+    case .human: unsafe name("human")
     case nil: unsafe name("")
     }
 }

@@ -100,14 +100,24 @@ extension LookupBundle {
 
     // MARK: When there is no one answer
 
-    /// The topics that share an ambiguous key, in the locale that serves each; those that no wanted locale has are left
-    /// out. Empty where the key is not ambiguous or the bundle is damaged.
+    /// The topics that have a key, in the locale that serves each: several where it is ambiguous. Those that no wanted
+    /// locale has are left out, as are damaged ones.
     public func candidates(for key: NormalizedKey, in locale: LookupLocale? = nil) -> [LookupAnswer] {
-        guard case .claims(let claims) = file.claims(of: key.utf8), let all = file.all(claims),
-            let locale = locale ?? implied(by: all, key.locale)
-        else { return [] }
-        return distinct(all, version: key.version)
-            .map { answer(topic: $0.topic, $0.kind, version: key.version, locale) }.filter { $0.record != nil }
+        answers(for: key, in: locale).found
+    }
+
+    /// The topics that have a key, and whether one is missing because the bundle is damaged.
+    func answers(for key: NormalizedKey, in locale: LookupLocale?) -> (found: [LookupAnswer], isDamaged: Bool) {
+        let claims: KeyClaims
+        switch file.claims(of: key.utf8) {
+        case .absent: return ([], false)
+        case .damaged: return ([], true)
+        case .claims(let found): claims = found
+        }
+        guard let all = file.all(claims), let locale = locale ?? implied(by: all, key.locale) else { return ([], true) }
+        let answers = distinct(all, version: key.version)
+            .map { answer(topic: $0.topic, $0.kind, version: key.version, locale) }
+        return (answers.filter { $0.record != nil }, answers.contains { $0.status == .corrupt })
     }
 
     /// The locale that `key` itself names: by a content key id, which belongs to one locale, else by its URL; nil where it
@@ -133,11 +143,12 @@ extension LookupBundle {
     /// Letter case does not count; of a dotted key the last part is compared. O(n) in the number of error ids.
     public func nearest(to key: String) -> [String] {
         guard case .key(let normalized) = LookupKey(key) else { return [] }
-        return nearestPlaces(to: normalized).map { file.text(at: $0) }
+        return nearestPlaces(to: normalized)?.map { file.text(at: $0) } ?? []
     }
 
-    func nearestPlaces(to key: NormalizedKey) -> [Range<Int>] {
-        guard let places = try? file.nearestPlaces() else { return [] }
+    /// Where these ids lie; nil where the bundle is damaged.
+    func nearestPlaces(to key: NormalizedKey) -> [Range<Int>]? {
+        guard let places = try? file.nearestPlaces() else { return nil }
         let leaf = key.utf8.split(separator: 0x2E).last.map { Array($0) } ?? key.utf8
         var finder = NearestKeys(leaf, limit: 5)
         for (index, place) in places.enumerated() { finder.look(at: file.copiedBytes(at: place), index) }

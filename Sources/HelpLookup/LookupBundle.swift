@@ -11,6 +11,8 @@ import HelpKeys
 /// It never changes: any number of threads may ask at once, and none waits for another.
 public final class LookupBundle: Sendable {
     let file: BundleFile
+    /// Equal for bundles of equal content.
+    public let generation: UInt64
     /// The locales, by number.
     public let locales: [LocaleTag]
     /// What serves who names no locale.
@@ -63,6 +65,7 @@ public final class LookupBundle: Sendable {
 
     init(file: BundleFile) throws(BundleFault) {
         self.file = file
+        generation = file.generation
         locales = try file.localeTags()
         localePlaces = try file.localeTagPlaces()
         let serving = try file.defaultLocale()
