@@ -1,3 +1,5 @@
+import HelpKeys
+
 /// The look-up itself: from a key to its claims, from a topic and a locale to the record.
 extension BundleFile {
     /// What looking for a key gives.
@@ -11,22 +13,34 @@ extension BundleFile {
     }
 
     /// Looks for a normalised key. O(1): one slot is looked at, and one key compared.
-    @inline(__always)
     public func claims(of key: UnsafeRawBufferPointer) -> KeyResult {
-        let hash = KeyHash(value: unsafe XXH64.hash(key, seed: head.keySeed))
-        let pilotOffset = head.pilots.offset &+ hash.bucket(of: head.pilots.count) &* 2
-        guard ensure(pilotOffset, 2) else { return .damaged }
-        let index = hash.slot(of: head.slots.count, pilot: unsafe u16(pilotOffset))
-        let slot = head.slots.offset &+ index &* BundleFormat.slotLength
-        // A slot does not cross blocks: its length divides theirs, and the part begins at a multiple of it.
-        guard ensure(slot, BundleFormat.slotLength) else { return .damaged }
-        let length = Int(unsafe u32(slot &+ 8))
-        guard length == key.count, unsafe u32(slot &+ 20) == hash.check, length > 0 else { return .absent }
-        guard let offset = keyOffset(slot, length), ensure(offset, length) else { return .damaged }
-        guard unsafe isEqual(offset, key) else { return .absent }
+        unsafe claims(of: key, KeyHash(value: XXH64.hash(key, seed: head.keySeed)))
+    }
+
+    private func claims(of key: UnsafeRawBufferPointer, _ hash: KeyHash) -> KeyResult {
+        let slot = unsafe slot(of: key, hash)
+        guard slot > 0 else { return slot == Self.absent ? .absent : .damaged }
         let count = Int(unsafe u32(slot &+ 12))
         guard let first = claim(at: slot &+ 24), count > 0 else { return .damaged }
         return .claims(KeyClaims(first: first, count: count, index: Int(unsafe u32(slot &+ 16))))
+    }
+
+    /// What stands for the offset of a slot that the key is in: no slot, for it is in none, or one that is damaged.
+    private static let absent = 0
+    private static let damaged = -1
+
+    /// The offset of the verified slot that `key` is in. O(1): one slot is looked at, and one key compared.
+    @inline(__always)
+    private func slot(of key: UnsafeRawBufferPointer, _ hash: KeyHash) -> Int {
+        // Pilots and slots begin at multiples of their lengths, as their parts do, so none crosses blocks.
+        let pilot = head.pilots.offset &+ hash.bucket(of: head.pilots.count) &* 2
+        guard ensure(item: pilot) else { return Self.damaged }
+        let slot = unsafe head.slots.offset &+ hash.slot(of: head.slots.count, pilot: u16(pilot)) &* BundleFormat.slotLength
+        guard ensure(item: slot) else { return Self.damaged }
+        let length = Int(unsafe u32(slot &+ 8))
+        guard length == key.count, unsafe u32(slot &+ 20) == hash.check, length > 0 else { return Self.absent }
+        guard let offset = keyOffset(slot, length), ensure(offset, length) else { return Self.damaged }
+        return unsafe isEqual(offset, key) ? slot : Self.absent
     }
 
     /// Looks for a normalised key.
@@ -42,20 +56,26 @@ extension BundleFile {
 
     @inline(__always)
     private func isEqual(_ offset: Int, _ key: UnsafeRawBufferPointer) -> Bool {
-        var index = 0
-        let count = key.count
         let start = unsafe bytes.start + offset
-        while index &+ 8 <= count {
+        guard let other = key.baseAddress else { return key.count == 0 }
+        let last = key.count &- 8
+        guard last >= 0 else {
+            for index in 0..<key.count {
+                if unsafe start.load(fromByteOffset: index, as: UInt8.self) != other.load(fromByteOffset: index, as: UInt8.self) {
+                    return false
+                }
+            }
+            return true
+        }
+        var index = 0
+        while true {
             let left = unsafe start.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-            let right = unsafe key.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+            let right = unsafe other.loadUnaligned(fromByteOffset: index, as: UInt64.self)
             if left != right { return false }
-            index &+= 8
+            if index == last { return true }
+            // The last eight bytes overlap those before them.
+            index = min(index &+ 8, last)
         }
-        while index < count {
-            if unsafe start.load(fromByteOffset: index, as: UInt8.self) != key[index] { return false }
-            index &+= 1
-        }
-        return true
     }
 
     /// The claim in the 8 verified bytes at `offset`; nil where it leads nowhere.
@@ -99,7 +119,7 @@ extension BundleFile {
     public func record(ofTopic topic: Int, in locale: Int) -> RecordResult {
         guard topic >= 0, topic < head.topicCount, locale >= 0, locale < head.localeCount else { return .absent }
         let row = head.rows.offset &+ (topic &* head.localeCount &+ locale) &* 4
-        guard ensure(row, 4) else { return .damaged }
+        guard ensure(item: row) else { return .damaged }
         let number = Int(unsafe u32(row))
         guard number > 0 else { return .absent }
         guard let place = place(ofRecord: number &- 1), place.topic == topic, place.locale == locale else { return .damaged }
@@ -111,18 +131,31 @@ extension BundleFile {
     public func place(ofRecord index: Int) -> BundleRecordPlace? {
         guard index >= 0, index < head.recordCount else { return nil }
         let record = head.records.offset &+ index &* BundleFormat.recordLength
-        guard ensure(record, BundleFormat.recordLength) else { return nil }
+        guard ensure(item: record) else { return nil }
         let start = unsafe u64(record)
-        var length = 0
-        for field in 0..<RecordField.allCases.count { length &+= Int(unsafe u32(record &+ 8 &+ field &* 4)) }
+        let length = unsafe textLength(record)
         guard start <= UInt64(head.texts.length), length <= head.texts.length &- Int(truncatingIfNeeded: start) else { return nil }
         let text = head.texts.offset &+ Int(truncatingIfNeeded: start)
         guard ensure(text, length) else { return nil }
-        let topic = Int(unsafe u32(record &+ 56))
-        let locale = Int(unsafe u16(record &+ 60))
-        guard topic < head.topicCount, locale < head.localeCount else { return nil }
-        return BundleRecordPlace(
-            record: record, text: text, topic: topic, locale: locale, translation: unsafe u8(record &+ 62))
+        let place = BundleRecordPlace(record: record, text: text, tail: unsafe u64(record &+ 56))
+        return place.topic < head.topicCount && place.locale < head.localeCount ? place : nil
+    }
+
+    /// How many texts a record has.
+    @inline(__always)
+    public static var fieldCount: Int { 12 }
+
+    /// The sum of the lengths of a record's texts, two at a time.
+    @inline(__always) @unsafe
+    private func textLength(_ record: Int) -> Int {
+        var evens: UInt64 = 0
+        var odds: UInt64 = 0
+        for pair in 0..<Self.fieldCount / 2 {
+            let word = unsafe u64(record &+ 8 &+ pair &* 8)
+            evens &+= word & 0xFFFF_FFFF
+            odds &+= word &>> 32
+        }
+        return Int(truncatingIfNeeded: evens &+ odds)
     }
 
     /// The bytes of a record's field; they live as long as this object.
@@ -134,15 +167,11 @@ extension BundleFile {
         return unsafe UnsafeRawBufferPointer(start: bytes.start + offset, count: length)
     }
 
-    /// Calls `body` with the number and the bytes of each field, in order; they live as long as this object.
+    /// Where the twelve lengths of a record's texts lie, four bytes each, and the texts, one behind the other; they live
+    /// as long as this object.
     @inline(__always) @unsafe
-    public func forEachField(of place: BundleRecordPlace, _ body: (Int, UnsafeRawBufferPointer) -> Void) {
-        var offset = place.text
-        for field in 0..<RecordField.allCases.count {
-            let length = unsafe Int(u32(place.record &+ 8 &+ field &* 4))
-            unsafe body(field, UnsafeRawBufferPointer(start: bytes.start + offset, count: length))
-            offset &+= length
-        }
+    public func lengthsAndTexts(of place: BundleRecordPlace) -> (lengths: UnsafeRawPointer, texts: UnsafeRawPointer) {
+        unsafe (bytes.start + place.record + 8, bytes.start + place.text)
     }
 
     /// The text of a record's field; empty where it is missing.
@@ -171,4 +200,76 @@ extension BundleFile {
 
     /// The key in a slot: empty for a free slot, nil where it is damaged.
     public func key(inSlot index: Int) -> [UInt8]? { unsafe keyBytes(inSlot: index).map { unsafe Array($0) } }
+}
+
+/// Key, locale and record in one step, for the common case that one topic has the key.
+extension BundleFile {
+    /// What looking for a key in a locale gives.
+    public struct Finding: Sendable, Hashable {
+        /// What came of it.
+        public enum Outcome: UInt8, Sendable, Hashable {
+            /// A record.
+            case record
+            /// No topic has the key.
+            case absent
+            /// Several claims have the key: the answer takes more than one step.
+            case several
+            /// The topic is in none of these locales.
+            case notInLocale
+            /// A block that the answer rests on is damaged.
+            case damaged
+        }
+
+        /// Where the record lies, where there is one.
+        public var place = BundleRecordPlace()
+        /// What came of it.
+        public var outcome: Outcome
+        /// What of the topic the key is; of meaning where a topic was found.
+        public var kind = MatchKind.assetID
+    }
+
+    /// The first of a list of locales, as one number: no look-up that is in a hurry has more than four.
+    public struct LeadingLocales: Sendable, Hashable {
+        /// Sixteen bits for each number, the first ones lowest; all of them set where there are no more.
+        fileprivate var bits = UInt64.max
+
+        /// How many there may be.
+        public static let limit = 4
+
+        /// The first of `numbers`.
+        public init(_ numbers: some Collection<Int>) {
+            for number in numbers.prefix(Self.limit).reversed() {
+                bits = bits << 16 | UInt64(UInt16(exactly: number) ?? BundleFormat.noLocale)
+            }
+        }
+    }
+
+    /// Looks for a key in the first locale of `locales` that has the topic.
+    public func find(_ key: NormalizedKey, in locales: LeadingLocales) -> Finding {
+        unsafe key.utf8.withUnsafeBytes { unsafe find($0, hash: key.hash, in: locales) }
+    }
+
+    /// The same for bytes that are normalised already.
+    ///
+    /// - Parameter hash: the XXH64 of the bytes, with 0 for its seed.
+    @inline(__always) @unsafe
+    public func find(_ key: UnsafeRawBufferPointer, hash: UInt64, in locales: LeadingLocales) -> Finding {
+        // A writer takes another seed only where 0 leaves a key without a slot.
+        let hash = head.keySeed == 0 ? hash : unsafe XXH64.hash(key, seed: head.keySeed)
+        let slot = unsafe slot(of: key, KeyHash(value: hash))
+        guard slot > 0 else { return Finding(outcome: slot == Self.absent ? .absent : .damaged) }
+        guard unsafe u32(slot &+ 12) == 1 else { return Finding(outcome: .several) }
+        guard let claim = claim(at: slot &+ 24) else { return Finding(outcome: .damaged) }
+        var left = locales.bits
+        while true {
+            let locale = Int(left & 0xFFFF)
+            // No bundle has this number, so there are no more.
+            guard locale < head.localeCount else { return Finding(outcome: .notInLocale, kind: claim.kind) }
+            switch record(ofTopic: claim.topic, in: locale) {
+            case .absent: left = left &>> 16 | UInt64(BundleFormat.noLocale) &<< 48
+            case .damaged: return Finding(outcome: .damaged, kind: claim.kind)
+            case .record(let place): return Finding(place: place, outcome: .record, kind: claim.kind)
+            }
+        }
+    }
 }

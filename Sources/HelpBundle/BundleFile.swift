@@ -1,4 +1,5 @@
 import CHelpAtomics
+import HelpKeys
 
 /// An open bundle: its bytes, and what of them has been verified.
 ///
@@ -77,7 +78,30 @@ import CHelpAtomics
         return ensureBlocks(first, last)
     }
 
+    /// The same for bytes that lie in one block, as an item does whose length divides a block's and its own offset.
+    @inline(__always)
+    func ensure(item offset: Int) -> Bool {
+        let block = offset &>> 12 &- 1
+        return isMarked(block) || verifyBlock(block)
+    }
+
+    /// The same for whole blocks: the marks of 64 at once, as nearly all are set in a file that is in use.
+    @inline(__always)
     private func ensureBlocks(_ first: Int, _ last: Int) -> Bool {
+        let end = last &>> 6
+        var word = first &>> 6
+        var wanted = UInt64.max &<< UInt64(first & 63)
+        while word < end {
+            guard unsafe helpatomics_load(marks + word) & wanted == wanted else { return verifyBlocks(first, last) }
+            word &+= 1
+            wanted = .max
+        }
+        wanted &= .max &>> UInt64(63 &- last & 63)
+        return unsafe helpatomics_load(marks + end) & wanted == wanted || verifyBlocks(first, last)
+    }
+
+    @inline(never)
+    private func verifyBlocks(_ first: Int, _ last: Int) -> Bool {
         for block in first...last where !isMarked(block) && !verifyBlock(block) { return false }
         return true
     }

@@ -3,8 +3,14 @@ import HelpKeys
 
 /// A topic in one locale. It points into the bundle and keeps that open; a text is made when it is asked for.
 public struct LookupRecord: Sendable {
-    let file: BundleFile
-    let place: BundleRecordPlace
+    @usableFromInline let file: BundleFile
+    @usableFromInline let place: BundleRecordPlace
+
+    @inlinable
+    init(file: BundleFile, place: BundleRecordPlace) {
+        self.file = file
+        self.place = place
+    }
 
     /// The text of a field; empty where it is missing. O(n) in its length.
     public subscript(field: RecordField) -> String { file.text(of: field, in: place) }

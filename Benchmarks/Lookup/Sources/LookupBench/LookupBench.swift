@@ -38,32 +38,45 @@ enum LookupBench {
         return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
     }
 
-    /// A key and a locale as a program holds them that asks more than once.
-    struct Question {
+    /// A key and a locale as a program holds them that asks more than once. It cannot be copied, so that none is by
+    /// mistake: a copy costs as much as a look-up.
+    struct Question: ~Copyable {
         let key: NormalizedKey
         let locale: LookupLocale
+
+        func isAnswered(by bundle: LookupBundle) -> Bool { LookupBench.isFound(key, locale, bundle) }
     }
 
-    static func questions(_ file: QuestionFile, _ bundle: LookupBundle) throws -> [Question] {
+    @inline(never)
+    static func isFound(_ key: NormalizedKey, _ locale: LookupLocale, _ bundle: LookupBundle) -> Bool {
+        bundle.find(key, in: locale).record != nil
+    }
+
+    static func questions(_ file: QuestionFile, _ bundle: LookupBundle) throws -> UnsafeMutableBufferPointer<Question> {
         let locales = try file.tags.map { try bundle.locale(for: LocaleRequest($0)) }
-        return file.questions.map { question in
+        let questions = UnsafeMutableBufferPointer<Question>.allocate(capacity: file.questions.count)
+        for (index, question) in file.questions.enumerated() {
             guard let key = LookupKey(question.key).normalized else { fatalError("no key: \(question.key)") }
-            return Question(key: key, locale: locales[question.locale])
+            questions.initializeElement(at: index, to: Question(key: key, locale: locales[question.locale]))
         }
+        return questions
+    }
+
+    static func found(_ questions: UnsafeMutableBufferPointer<Question>, _ range: Range<Int>, _ bundle: LookupBundle) -> Int {
+        var found = 0
+        for index in range where questions[index].isAnswered(by: bundle) { found += 1 }
+        return found
     }
 
     static func hot(_ path: String, _ mode: LookupBundle.Mode, _ file: QuestionFile, _ batches: Int) throws {
         let bundle = try LookupBundle(path: path, mode: mode)
         let questions = try questions(file, bundle)
-        for question in questions { precondition(bundle.find(question.key, in: question.locale).record != nil) }
+        precondition(found(questions, questions.indices, bundle) == questions.count)
         var next = 0
         for _ in 0..<batches {
             if next + batch > questions.count { next = 0 }
             let start = now()
-            var found = 0
-            for question in questions[next..<next + batch] where bundle.find(question.key, in: question.locale).record != nil {
-                found += 1
-            }
+            let found = found(questions, next..<next + batch, bundle)
             let took = now() - start
             precondition(found == batch)
             next += batch
@@ -81,8 +94,10 @@ enum LookupBench {
             if next + batch > questions.count { next = 0 }
             let start = now()
             var found = 0
-            for question in questions[next..<next + batch] where bundle.find(question.key, in: question.locale).record != nil {
-                found += 1
+            // A span lends its elements; a loop over the array would copy each, with all that it refers to.
+            let span = questions.span
+            for index in next..<next + batch {
+                if bundle.find(span[index].key, in: span[index].locale).record != nil { found += 1 }
             }
             let took = now() - start
             precondition(found == batch)
@@ -94,17 +109,17 @@ enum LookupBench {
     static func cold(_ path: String, _ mode: LookupBundle.Mode, _ file: QuestionFile, _ number: Int) throws {
         let bundle = try LookupBundle(path: path, mode: mode)
         let questions = try questions(file, bundle)
-        for question in questions { precondition(bundle.find(question.key, in: question.locale).record != nil) }
+        precondition(found(questions, questions.indices, bundle) == questions.count)
         var far = [UInt8](repeating: 1, count: 64 << 20)
         for index in 0..<number {
             for offset in stride(from: 0, to: far.count, by: 64) { far[offset] &+= 1 }
-            let question = questions[index * 7919 % questions.count]
+            let place = index * 7919 % questions.count
             // The caller holds the key.
-            precondition(question.key.utf8.reduce(0) { $0 &+ Int($1) } > 0 && now() > 0)
+            precondition(questions[place].key.utf8.reduce(0) { $0 &+ Int($1) } > 0 && now() > 0)
             let start = now()
-            let answer = bundle.find(question.key, in: question.locale)
+            let found = found(questions, place..<place + 1, bundle)
             let took = now() - start
-            precondition(answer.record != nil)
+            precondition(found == 1)
             print(took)
         }
     }
