@@ -84,7 +84,7 @@ extension BundleFile {
         let topic = Int(unsafe u32(offset))
         let locale = unsafe u16(offset &+ 4)
         guard topic < head.topicCount, locale == BundleFormat.noLocale || Int(locale) < head.localeCount,
-            let kind = MatchKind(rawValue: unsafe u8(offset &+ 6))
+            let kind = MatchKind(number: unsafe u8(offset &+ 6))
         else { return nil }
         return KeyClaim(topic: topic, locale: locale == BundleFormat.noLocale ? nil : Int(locale), kind: kind)
     }
@@ -200,76 +200,4 @@ extension BundleFile {
 
     /// The key in a slot: empty for a free slot, nil where it is damaged.
     public func key(inSlot index: Int) -> [UInt8]? { unsafe keyBytes(inSlot: index).map { unsafe Array($0) } }
-}
-
-/// Key, locale and record in one step, for the common case that one topic has the key.
-extension BundleFile {
-    /// What looking for a key in a locale gives.
-    public struct Finding: Sendable, Hashable {
-        /// What came of it.
-        public enum Outcome: UInt8, Sendable, Hashable {
-            /// A record.
-            case record
-            /// No topic has the key.
-            case absent
-            /// Several claims have the key: the answer takes more than one step.
-            case several
-            /// The topic is in none of these locales.
-            case notInLocale
-            /// A block that the answer rests on is damaged.
-            case damaged
-        }
-
-        /// Where the record lies, where there is one.
-        public var place = BundleRecordPlace()
-        /// What came of it.
-        public var outcome: Outcome
-        /// What of the topic the key is; of meaning where a topic was found.
-        public var kind = MatchKind.assetID
-    }
-
-    /// The first of a list of locales, as one number: no look-up that is in a hurry has more than four.
-    public struct LeadingLocales: Sendable, Hashable {
-        /// Sixteen bits for each number, the first ones lowest; all of them set where there are no more.
-        fileprivate var bits = UInt64.max
-
-        /// How many there may be.
-        public static let limit = 4
-
-        /// The first of `numbers`.
-        public init(_ numbers: some Collection<Int>) {
-            for number in numbers.prefix(Self.limit).reversed() {
-                bits = bits << 16 | UInt64(UInt16(exactly: number) ?? BundleFormat.noLocale)
-            }
-        }
-    }
-
-    /// Looks for a key in the first locale of `locales` that has the topic.
-    public func find(_ key: NormalizedKey, in locales: LeadingLocales) -> Finding {
-        unsafe key.utf8.withUnsafeBytes { unsafe find($0, hash: key.hash, in: locales) }
-    }
-
-    /// The same for bytes that are normalised already.
-    ///
-    /// - Parameter hash: the XXH64 of the bytes, with 0 for its seed.
-    @inline(__always) @unsafe
-    public func find(_ key: UnsafeRawBufferPointer, hash: UInt64, in locales: LeadingLocales) -> Finding {
-        // A writer takes another seed only where 0 leaves a key without a slot.
-        let hash = head.keySeed == 0 ? hash : unsafe XXH64.hash(key, seed: head.keySeed)
-        let slot = unsafe slot(of: key, KeyHash(value: hash))
-        guard slot > 0 else { return Finding(outcome: slot == Self.absent ? .absent : .damaged) }
-        guard unsafe u32(slot &+ 12) == 1 else { return Finding(outcome: .several) }
-        guard let claim = claim(at: slot &+ 24) else { return Finding(outcome: .damaged) }
-        var left = locales.bits
-        while true {
-            let locale = Int(left & 0xFFFF)
-            // No bundle has this number, so there are no more.
-            guard locale < head.localeCount else { return Finding(outcome: .notInLocale, kind: claim.kind) }
-            switch record(ofTopic: claim.topic, in: locale) {
-            case .absent: left = left &>> 16 | UInt64(BundleFormat.noLocale) &<< 48
-            case .damaged: return Finding(outcome: .damaged, kind: claim.kind)
-            case .record(let place): return Finding(place: place, outcome: .record, kind: claim.kind)
-            }
-        }
-    }
 }
