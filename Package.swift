@@ -75,11 +75,23 @@ let package = Package(
         .testTarget(name: "HelpDiagnosticsTests", dependencies: ["HelpDiagnostics"], swiftSettings: strict),
         .testTarget(
             name: "HelpKeysTests", dependencies: ["HelpKeys"], exclude: ["LocalePairs.tsv"], swiftSettings: strict),
-        .testTarget(name: "HelpBundleTests", dependencies: ["HelpBundle", "HelpKeys"], swiftSettings: strict),
+        // What tests, mutation and fuzzing of bundles share, and the mutation itself, which may crash.
+        .target(
+            name: "BundleProof", dependencies: ["HelpLookup", "HelpBundle", "HelpKeys", "CHelpLookup"],
+            path: "Tests/Proof/BundleProof", swiftSettings: strict),
+        .executableTarget(
+            name: "BundleMutants", dependencies: ["BundleProof", "HelpLookup", "HelpBundle", "HelpKeys"],
+            path: "Tests/Proof/BundleMutants", swiftSettings: strict),
         .testTarget(
-            name: "HelpLookupTests", dependencies: ["HelpLookup", "HelpBundle", "HelpKeys"], swiftSettings: strict),
+            name: "HelpBundleTests", dependencies: ["HelpBundle", "HelpLookup", "HelpKeys", "BundleProof", "BundleMutants"],
+            exclude: ["Crashes"], swiftSettings: strict),
+        .testTarget(
+            name: "HelpLookupTests",
+            dependencies: ["HelpLookup", "CHelpLookup", "HelpBundle", "HelpKeys", "BundleProof", "CHelpAtomics"],
+            swiftSettings: strict),
         .testTarget(
             name: "HelpTerminalTests", dependencies: ["HelpTerminal", "HelpDiagnostics", "HelpKeys"],
+            exclude: ["LayoutCases"],
             swiftSettings: strict),
         .testTarget(
             name: "HelpAnswersTests",

@@ -70,6 +70,12 @@
     /// The file's size is a claim of the system, and the memory is asked for at once: a file that shrinks while it is
     /// read is one that is too short.
     private static func read(_ descriptor: Int32, _ size: Int) throws(BundleFault) -> BundleBytes {
+        // The head first: what is no bundle is not read to its end, however long it is.
+        var head = [UInt8](repeating: 0, count: BundleFormat.blockSize)
+        let got = unsafe pread(descriptor, &head, head.count, 0)
+        guard got >= 0 else { throw failure(errno) }
+        guard got == head.count else { throw tooShort(got) }
+        try BundleHead.checkBeginning(head, size: size)
         // Of pages, which the system hands out as they are touched, not of an allocator that might clear them first.
         guard let address = unsafe mmap(nil, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0),
             unsafe address != MAP_FAILED
@@ -82,16 +88,10 @@
         let bytes = unsafe BundleBytes(start: UnsafeRawPointer(address), count: size, isMapped: true)
         var done = 0
         while done < size {
-            #if canImport(Glibc)
-                let got = unsafe Glibc.read(descriptor, address + done, size - done)
-            #elseif canImport(Musl)
-                let got = unsafe Musl.read(descriptor, address + done, size - done)
-            #else
-                let got = unsafe Darwin.read(descriptor, address + done, size - done)
-            #endif
+            let got = unsafe pread(descriptor, address + done, size - done, off_t(done))
             if got < 0, errno == EINTR { continue }
             guard got >= 0 else { throw failure(errno) }
-            guard got > 0 else { throw tooShort(done) }
+            guard got > 0 else { throw BundleFault(rule: 4, at: done, "the file became shorter while it was read") }
             done += got
         }
         return bytes

@@ -6,19 +6,16 @@ public struct BundleContents: Sendable {
     public var name: String
     /// Its version; empty for none.
     public var version: String
-    /// The locales, by number; 1 to ``mostLocales``.
+    /// The locales, by number; 1 to 4,096, each once.
     public var locales: [LocaleTag]
     /// The number of the default locale, or nil.
     public var defaultLocale: Int?
-    /// What configuration declares: for a wanted locale those that may serve it too.
+    /// What configuration declares: for a wanted locale those that may serve it too; 1,024 at most.
     public var declared: [LocaleTag: [LocaleTag]]
     /// How many topics there are; their numbers are below.
     public var topicCount: Int
     /// The keys.
     public var claims: [BundleClaim]
-
-    /// As many locales as a bundle can have.
-    public static let mostLocales = BundleFormat.mostLocales
 
     /// The contents of a bundle.
     public init(

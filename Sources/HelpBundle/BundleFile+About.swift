@@ -110,7 +110,8 @@ extension BundleFile {
         var ranges: [Range<Int>] = []
         var offset = part.offset
         let end = part.offset + part.length
-        while end - offset >= 2 {
+        // Never more than there should be, so that a forged part costs no more than its count says.
+        while ranges.count < part.count, end - offset >= 2 {
             let length = Int(unsafe u16(offset))
             guard length <= end - offset - 2 else { break }
             ranges.append(offset + 2..<offset + 2 + length)
@@ -125,23 +126,47 @@ extension BundleFile {
     /// What ``verifyAll()`` looks at beyond checksums: a bundle that was written wrongly has the right ones.
     func verifyContents() throws(BundleFault) {
         guard unsafe nameAndVersion != nil else { throw wrong(16, head.about, "a name and a version fill their part") }
+        let chosen = unsafe u32(head.about.offset)
+        guard chosen == .max || Int(chosen) < head.localeCount else {
+            throw wrong(16, head.about, "the default is one of the locales")
+        }
         _ = try nearestPlaces()
         _ = try localeTags()
         _ = try declaredFallbacks()
+        try verifyRecords()
+        try verifyKeys()
+    }
+
+    // In both, what all items take together is compared with the part that they are in: else a forged bundle could have
+    // each of its items lead to a whole part, and take forever.
+
+    private func verifyRecords() throws(BundleFault) {
+        var length = 0
         for index in 0..<head.recordCount {
             guard let place = place(ofRecord: index), record(ofTopic: place.topic, in: place.locale) == .record(place)
             else { throw wrong(16, head.records, "a record lies where its topic's row says, and its texts in their part") }
+            for field in 0..<RecordField.allCases.count { length += Int(unsafe u32(place.record + 8 + field * 4)) }
+            guard length <= head.texts.length else { throw wrong(16, head.texts, "no two records share a text") }
         }
-        for row in 0..<head.rows.count where unsafe u32(head.rows.offset + row * 4) > UInt32(head.recordCount) {
-            throw wrong(16, head.rows, "a row leads to records")
-        }
-        var count = 0
-        for slot in 0..<head.slots.count {
-            guard let key = key(inSlot: slot) else { throw wrong(16, head.slots, "a key lies in its part") }
-            if key.isEmpty { continue }
+        // Each record is where a row of its own leads, so that no row leads elsewhere if there are as many.
+        let rows = (0..<head.rows.count).count { unsafe u32(head.rows.offset + $0 * 4) > 0 }
+        guard rows == head.recordCount else { throw wrong(16, head.rows, "a row leads to its own record, or nowhere") }
+    }
+
+    private func verifyKeys() throws(BundleFault) {
+        var (count, keyLength, claimCount) = (0, 0, 0)
+        for index in 0..<head.slots.count {
+            guard let key = unsafe keyBytes(inSlot: index) else { throw wrong(16, head.slots, "a key lies in its part") }
+            if unsafe key.isEmpty { continue }
             count += 1
-            guard case .claims(let claims) = claims(of: key), let all = all(claims), all.first == claims.first else {
-                throw wrong(16, head.slots, "a key is found by its hash and leads to topics")
+            keyLength += key.count
+            guard keyLength <= head.keys.length else { throw wrong(16, head.keys, "no two keys share their bytes") }
+            guard unsafe slotIndex(of: key) == index, case .claims(let claims) = unsafe claims(of: key) else {
+                throw wrong(16, head.slots, "a key is found by its hash")
+            }
+            if claims.count > 1 { claimCount += claims.count }
+            guard claimCount <= head.claims.count, all(claims) != nil else {
+                throw wrong(16, head.claims, "a key leads to topics of its own, in their order")
             }
         }
         guard count == keyCount else { throw wrong(16, head.about, "there are as many keys as the bundle says") }

@@ -13,38 +13,37 @@ extension BundleFile {
     }
 
     /// Looks for a normalised key. O(1): one slot is looked at, and one key compared.
+    @inline(__always)
     public func claims(of key: UnsafeRawBufferPointer) -> KeyResult {
-        unsafe claims(of: key, KeyHash(value: XXH64.hash(key, seed: head.keySeed)))
-    }
-
-    private func claims(of key: UnsafeRawBufferPointer, _ hash: KeyHash) -> KeyResult {
-        let slot = unsafe slot(of: key, hash)
-        guard slot > 0 else { return slot == Self.absent ? .absent : .damaged }
+        let hash = KeyHash(value: unsafe XXH64.hash(key, seed: head.keySeed))
+        guard let index = slotIndex(of: hash) else { return .damaged }
+        let slot = head.slots.offset &+ index &* BundleFormat.slotLength
+        // A slot does not cross blocks: its length divides theirs, and the part begins at a multiple of it.
+        guard ensure(slot, BundleFormat.slotLength) else { return .damaged }
+        let length = Int(unsafe u32(slot &+ 8))
+        guard length == key.count, unsafe u32(slot &+ 20) == hash.check, length > 0 else { return .absent }
+        guard let offset = keyOffset(slot, length), ensure(offset, length) else { return .damaged }
+        guard unsafe isEqual(offset, key) else { return .absent }
         let count = Int(unsafe u32(slot &+ 12))
         guard let first = claim(at: slot &+ 24), count > 0 else { return .damaged }
         return .claims(KeyClaims(first: first, count: count, index: Int(unsafe u32(slot &+ 16))))
     }
 
-    /// What stands for the offset of a slot that the key is in: no slot, for it is in none, or one that is damaged.
-    private static let absent = 0
-    private static let damaged = -1
-
-    /// The offset of the verified slot that `key` is in. O(1): one slot is looked at, and one key compared.
-    @inline(__always)
-    private func slot(of key: UnsafeRawBufferPointer, _ hash: KeyHash) -> Int {
-        // Pilots and slots begin at multiples of their lengths, as their parts do, so none crosses blocks.
-        let pilot = head.pilots.offset &+ hash.bucket(of: head.pilots.count) &* 2
-        guard ensure(item: pilot) else { return Self.damaged }
-        let slot = unsafe head.slots.offset &+ hash.slot(of: head.slots.count, pilot: u16(pilot)) &* BundleFormat.slotLength
-        guard ensure(item: slot) else { return Self.damaged }
-        let length = Int(unsafe u32(slot &+ 8))
-        guard length == key.count, unsafe u32(slot &+ 20) == hash.check, length > 0 else { return Self.absent }
-        guard let offset = keyOffset(slot, length), ensure(offset, length) else { return Self.damaged }
-        return unsafe isEqual(offset, key) ? slot : Self.absent
-    }
-
     /// Looks for a normalised key.
     public func claims(of key: [UInt8]) -> KeyResult { unsafe key.withUnsafeBytes { unsafe claims(of: $0) } }
+
+    /// The one slot that a key with this hash can be in; nil where the way to it is damaged.
+    @inline(__always)
+    private func slotIndex(of hash: KeyHash) -> Int? {
+        let pilot = head.pilots.offset &+ hash.bucket(of: head.pilots.count) &* 2
+        guard ensure(pilot, 2) else { return nil }
+        return hash.slot(of: head.slots.count, pilot: unsafe u16(pilot))
+    }
+
+    /// The one slot that `key` can be in; nil where the way to it is damaged.
+    func slotIndex(of key: UnsafeRawBufferPointer) -> Int? {
+        slotIndex(of: KeyHash(value: unsafe XXH64.hash(key, seed: head.keySeed)))
+    }
 
     /// Where the key of a slot lies; nil where that is outside the keys.
     @inline(__always)
@@ -55,15 +54,12 @@ extension BundleFile {
     }
 
     @inline(__always)
-    private func isEqual(_ offset: Int, _ key: UnsafeRawBufferPointer) -> Bool {
+    func isEqual(_ offset: Int, _ key: UnsafeRawBufferPointer) -> Bool {
         let start = unsafe bytes.start + offset
-        guard let other = key.baseAddress else { return key.count == 0 }
         let last = key.count &- 8
-        guard last >= 0 else {
-            for index in 0..<key.count {
-                if unsafe start.load(fromByteOffset: index, as: UInt8.self) != other.load(fromByteOffset: index, as: UInt8.self) {
-                    return false
-                }
+        guard last >= 0, let other = key.baseAddress else {
+            for index in 0..<key.count where unsafe start.load(fromByteOffset: index, as: UInt8.self) != key[index] {
+                return false
             }
             return true
         }
@@ -89,7 +85,7 @@ extension BundleFile {
         return KeyClaim(topic: topic, locale: locale == BundleFormat.noLocale ? nil : Int(locale), kind: kind)
     }
 
-    /// All claims, in order; nil where they are damaged.
+    /// All claims, those of a topic together; nil where they are damaged.
     public func all(_ claims: KeyClaims) -> [KeyClaim]? {
         if claims.count == 1 { return [claims.first] }
         guard claims.index <= head.claims.count, claims.count <= head.claims.count - claims.index else { return nil }
@@ -98,10 +94,12 @@ extension BundleFile {
         var result: [KeyClaim] = []
         result.reserveCapacity(claims.count)
         for index in 0..<claims.count {
-            guard let claim = claim(at: start + index * BundleFormat.claimLength) else { return nil }
+            // In the order of their topics, so that nobody needs a second loop to tell these apart.
+            guard let claim = claim(at: start + index * BundleFormat.claimLength), claim.topic >= result.last?.topic ?? 0
+            else { return nil }
             result.append(claim)
         }
-        return result
+        return result.first == claims.first ? result : nil
     }
 
     /// What looking for a record gives.
@@ -119,7 +117,7 @@ extension BundleFile {
     public func record(ofTopic topic: Int, in locale: Int) -> RecordResult {
         guard topic >= 0, topic < head.topicCount, locale >= 0, locale < head.localeCount else { return .absent }
         let row = head.rows.offset &+ (topic &* head.localeCount &+ locale) &* 4
-        guard ensure(item: row) else { return .damaged }
+        guard ensure(row, 4) else { return .damaged }
         let number = Int(unsafe u32(row))
         guard number > 0 else { return .absent }
         guard let place = place(ofRecord: number &- 1), place.topic == topic, place.locale == locale else { return .damaged }
@@ -131,7 +129,7 @@ extension BundleFile {
     public func place(ofRecord index: Int) -> BundleRecordPlace? {
         guard index >= 0, index < head.recordCount else { return nil }
         let record = head.records.offset &+ index &* BundleFormat.recordLength
-        guard ensure(item: record) else { return nil }
+        guard ensure(record, BundleFormat.recordLength) else { return nil }
         let start = unsafe u64(record)
         let length = unsafe textLength(record)
         guard start <= UInt64(head.texts.length), length <= head.texts.length &- Int(truncatingIfNeeded: start) else { return nil }
@@ -147,7 +145,7 @@ extension BundleFile {
 
     /// The sum of the lengths of a record's texts, two at a time.
     @inline(__always) @unsafe
-    private func textLength(_ record: Int) -> Int {
+    func textLength(_ record: Int) -> Int {
         var evens: UInt64 = 0
         var odds: UInt64 = 0
         for pair in 0..<Self.fieldCount / 2 {
@@ -167,8 +165,8 @@ extension BundleFile {
         return unsafe UnsafeRawBufferPointer(start: bytes.start + offset, count: length)
     }
 
-    /// Where the twelve lengths of a record's texts lie, four bytes each, and the texts, one behind the other; they live
-    /// as long as this object.
+    /// Where the lengths of a record's texts lie, four bytes each, and the texts, one behind the other; they live as long as
+    /// this object.
     @inline(__always) @unsafe
     public func lengthsAndTexts(of place: BundleRecordPlace) -> (lengths: UnsafeRawPointer, texts: UnsafeRawPointer) {
         unsafe (bytes.start + place.record + 8, bytes.start + place.text)

@@ -78,26 +78,21 @@ import HelpKeys
         return ensureBlocks(first, last)
     }
 
-    /// The same for bytes that lie in one block, as an item does whose length divides a block's and its own offset.
-    @inline(__always)
-    func ensure(item offset: Int) -> Bool {
-        let block = offset &>> 12 &- 1
-        return isMarked(block) || verifyBlock(block)
-    }
+    private func ensureBlocks(_ first: Int, _ last: Int) -> Bool { areMarked(first, last) || verifyBlocks(first, last) }
 
-    /// The same for whole blocks: the marks of 64 at once, as nearly all are set in a file that is in use.
+    /// Whether all of these blocks are marked: 64 at once, as nearly all are in a file that is in use.
     @inline(__always)
-    private func ensureBlocks(_ first: Int, _ last: Int) -> Bool {
+    func areMarked(_ first: Int, _ last: Int) -> Bool {
         let end = last &>> 6
         var word = first &>> 6
         var wanted = UInt64.max &<< UInt64(first & 63)
         while word < end {
-            guard unsafe helpatomics_load(marks + word) & wanted == wanted else { return verifyBlocks(first, last) }
+            guard unsafe helpatomics_load(marks + word) & wanted == wanted else { return false }
             word &+= 1
             wanted = .max
         }
         wanted &= .max &>> UInt64(63 &- last & 63)
-        return unsafe helpatomics_load(marks + end) & wanted == wanted || verifyBlocks(first, last)
+        return unsafe helpatomics_load(marks + end) & wanted == wanted
     }
 
     @inline(never)
@@ -107,7 +102,7 @@ import HelpKeys
     }
 
     @inline(__always)
-    private func isMarked(_ block: Int) -> Bool {
+    func isMarked(_ block: Int) -> Bool {
         unsafe helpatomics_load(marks + (block &>> 6)) & (1 &<< UInt64(block & 63)) != 0
     }
 

@@ -23,6 +23,8 @@ enum BundleFormat {
     static let noLocale: UInt16 = 0xFFFF
     /// More locales than anyone will ship, few enough to be read at once.
     static let mostLocales = 4096
+    /// More fallbacks than anyone will declare: all of them are looked at whenever a locale is resolved.
+    static let mostDeclared = 1024
 
     /// The parts of the file, in their order: texts first, so that they can be written before anything is known of them.
     enum Section: Int, CaseIterable {

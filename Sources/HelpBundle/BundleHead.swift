@@ -42,22 +42,7 @@ struct BundleHead: Sendable {
     ///
     /// - Throws: the `BundleFault` of the first check that fails, R2 to R14.
     init(_ bytes: UnsafeRawBufferPointer) throws(BundleFault) {
-        guard unsafe bytes.prefix(BundleFormat.magic.count).elementsEqual(BundleFormat.magic) else {
-            throw BundleFault(rule: 2, at: 0, "this is no bundle of helpc: it does not begin as one")
-        }
-        let major = unsafe Self.number(bytes, 8, 2)
-        guard major == UInt64(BundleFormat.major) else {
-            throw BundleFault(
-                .version, rule: 3, at: 8,
-                "the format is version \(major); this reader knows version \(BundleFormat.major)")
-        }
-        guard unsafe Self.number(bytes, 16, 8) == UInt64(bytes.count) else {
-            throw BundleFault(rule: 4, at: 16, "the file is not as long as it says: part of it is lost")
-        }
-        guard unsafe Self.number(bytes, 12, 4) == UInt64(BundleFormat.blockSize),
-            unsafe Self.number(bytes, 36, 4) == UInt64(BundleFormat.blockSize)
-        else { throw BundleFault(rule: 5, at: 12, "the head and each block have \(BundleFormat.blockSize) bytes") }
-        (sumsOffset, blockCount) = try unsafe Self.areas(bytes)
+        (sumsOffset, blockCount) = try unsafe Self.areas(bytes, size: bytes.count)
         topSumsOffset = sumsOffset + blockCount * 8
         topSumCount = (bytes.count - topSumsOffset) / 8
         guard unsafe Self.checksum(bytes, topSumsOffset) == Self.number(bytes, BundleFormat.checksumOffset, 8) else {
@@ -73,6 +58,48 @@ struct BundleHead: Sendable {
         try checkCounts()
     }
 
+    /// Looks at the first block of a file of `size` bytes before the others are read.
+    ///
+    /// - Throws: the `BundleFault` of the first check that fails, R2 to R6.
+    static func checkBeginning(_ block: [UInt8], size: Int) throws(BundleFault) {
+        let fault: BundleFault? = unsafe block.withUnsafeBytes { bytes in
+            do throws(BundleFault) {
+                _ = try unsafe areas(bytes, size: size)
+                return nil
+            } catch { return error }
+        }
+        if let fault { throw fault }
+    }
+
+    /// Where the checksums begin and how many blocks there are, R2 to R6.
+    private static func areas(_ bytes: UnsafeRawBufferPointer, size: Int) throws(BundleFault) -> (sums: Int, blocks: Int) {
+        guard unsafe bytes.prefix(BundleFormat.magic.count).elementsEqual(BundleFormat.magic) else {
+            throw BundleFault(rule: 2, at: 0, "this is no bundle of helpc: it does not begin as one")
+        }
+        let major = unsafe Self.number(bytes, 8, 2)
+        guard major == UInt64(BundleFormat.major) else {
+            throw BundleFault(
+                .version, rule: 3, at: 8,
+                "the format is version \(major); this reader knows version \(BundleFormat.major)")
+        }
+        guard unsafe Self.number(bytes, 16, 8) == UInt64(size) else {
+            throw BundleFault(rule: 4, at: 16, "the file is not as long as it says: part of it is lost")
+        }
+        guard unsafe Self.number(bytes, 12, 4) == UInt64(BundleFormat.blockSize),
+            unsafe Self.number(bytes, 36, 4) == UInt64(BundleFormat.blockSize)
+        else { throw BundleFault(rule: 5, at: 12, "the head and each block have \(BundleFormat.blockSize) bytes") }
+        let block = BundleFormat.blockSize
+        let sums = Int(clamping: unsafe number(bytes, 64, 8))
+        guard sums >= block, sums % block == 0, sums <= size else {
+            throw BundleFault(rule: 6, at: 64, "the checksums begin behind whole blocks, in the file")
+        }
+        let count = sums / block - 1
+        guard size == sums + count * 8 + (count * 8 + block - 1) / block * 8 else {
+            throw BundleFault(rule: 6, at: 64, "there is a checksum for each block, and no other")
+        }
+        return (sums, count)
+    }
+
     /// Of the header before its checksum, of the head behind it, and of the checksums of checksums: each hash is the seed
     /// of the next.
     static func checksum(_ bytes: UnsafeRawBufferPointer, _ topSumsOffset: Int) -> UInt64 {
@@ -86,20 +113,6 @@ struct BundleHead: Sendable {
     /// The same for a head that is being written, in its three pieces.
     static func checksum(_ header: [UInt8], _ rest: [UInt8], _ topSums: [UInt8]) -> UInt64 {
         XXH64(topSums, seed: XXH64(rest, seed: XXH64(header).value).value).value
-    }
-
-    /// Where the checksums begin, and how many blocks there are.
-    private static func areas(_ bytes: UnsafeRawBufferPointer) throws(BundleFault) -> (Int, Int) {
-        let block = BundleFormat.blockSize
-        let sums = Int(clamping: unsafe number(bytes, 64, 8))
-        guard sums >= block, sums % block == 0, sums <= bytes.count else {
-            throw BundleFault(rule: 6, at: 64, "the checksums begin behind whole blocks, in the file")
-        }
-        let count = sums / block - 1
-        guard bytes.count == sums + count * 8 + (count * 8 + block - 1) / block * 8 else {
-            throw BundleFault(rule: 6, at: 64, "there is a checksum for each block, and no other")
-        }
-        return (sums, count)
     }
 
     private mutating func readSections(_ bytes: UnsafeRawBufferPointer, _ count: Int) throws(BundleFault) {
@@ -120,14 +133,14 @@ struct BundleHead: Sendable {
                 part.length <= sumsOffset - part.offset
             else { throw BundleFault(rule: 9, at: entry + 8, "a part begins at a multiple of 64 and ends in the blocks") }
             guard part.offset >= end else {
-                throw BundleFault(rule: 11, at: entry + 8, "a part lies behind the one before it")
+                throw BundleFault(rule: 10, at: entry + 8, "a part lies behind the one before it")
             }
             end = part.offset + part.length
             // A later minor version may have added parts that this reader need not know.
             guard let section = BundleFormat.Section.allCases.first(where: { $0.id == id }) else { continue }
             let (size, overflow) = part.count.multipliedReportingOverflow(by: section.itemLength)
             guard itemLength == section.itemLength, !overflow, itemLength == 0 || size == part.length else {
-                throw BundleFault(rule: 10, at: entry + 4, "a part is as long as its items together")
+                throw BundleFault(rule: 11, at: entry + 4, "a part is as long as its items together")
             }
             guard section.rawValue == known else {
                 throw BundleFault(rule: 12, at: entry, "each part is there once, in its order")
@@ -157,13 +170,13 @@ struct BundleHead: Sendable {
     }
 
     private func checkCounts() throws(BundleFault) {
-        // Both factors come from 32 bits, so their product fits.
-        guard rows.count == topicCount * localeCount, records.count == recordCount, pilots.count > 0, slots.count > 0,
-            slots.count <= Int(UInt32.max)
-        else { throw BundleFault(rule: 13, at: 48, "a table has a row for each topic, and each key a place") }
-        guard (1...BundleFormat.mostLocales).contains(localeCount), locales.count == localeCount, about.length >= 12 else {
-            throw BundleFault(rule: 14, at: 52, "a bundle has 1 to \(BundleFormat.mostLocales) locales")
+        guard (1...BundleFormat.mostLocales).contains(localeCount), locales.count == localeCount else {
+            throw BundleFault(rule: 13, at: 52, "a bundle has 1 to \(BundleFormat.mostLocales) locales")
         }
+        // The locales have been counted, so that the product of these and the topics fits.
+        guard rows.count == topicCount * localeCount, records.count == recordCount, pilots.count > 0, slots.count > 0,
+            about.length >= 12, declared.count <= BundleFormat.mostDeclared * 2
+        else { throw BundleFault(rule: 14, at: 48, "each table is as long as what is counted in the head") }
     }
 
     /// The little-endian number of `length` bytes at `offset`, which lie in the header or its tables.

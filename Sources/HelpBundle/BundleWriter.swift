@@ -7,7 +7,7 @@ import HelpKeys
 ///         writer.add(record)
 ///         append(writer.takeBytes())
 ///     }
-///     let (head, tail) = writer.finish(contents)
+///     let (head, tail) = try writer.finish(contents)
 ///     append(tail)
 ///     replaceBeginning(head)
 ///
@@ -28,6 +28,8 @@ public struct BundleWriter: Sendable {
     private var rows: [Row: UInt32] = [:]
     /// The spelling of each error id, by its folded form.
     private var errorIDs: [String: String] = [:]
+    /// The first limit that a record exceeded.
+    private var exceeded: BundleLimit?
 
     private struct Row: Hashable {
         let topic: Int
@@ -41,11 +43,11 @@ public struct BundleWriter: Sendable {
     }
 
     /// The bytes of a bundle as a whole.
-    public static func bytes(of records: [BundleRecord], _ contents: BundleContents) -> [UInt8] {
+    public static func bytes(of records: [BundleRecord], _ contents: BundleContents) throws(BundleLimit) -> [UInt8] {
         var writer = BundleWriter()
         for record in records { writer.add(record) }
         var bytes = writer.takeBytes()
-        let (head, tail) = writer.finish(contents)
+        let (head, tail) = try writer.finish(contents)
         bytes += tail
         bytes.replaceSubrange(..<head.count, with: head)
         return bytes
@@ -57,6 +59,10 @@ public struct BundleWriter: Sendable {
     public mutating func add(_ record: BundleRecord) {
         let row = Row(topic: record.topic, locale: record.locale)
         guard rows[row] == nil else { return }
+        guard recordCount < UInt32.max, record.fields.values.allSatisfy({ $0.count <= UInt32.max }) else {
+            exceeded = BundleLimit("a bundle has at most 4,294,967,295 topics, and each text of these as many bytes")
+            return
+        }
         recordCount += 1
         rows[row] = UInt32(truncatingIfNeeded: recordCount)
         Self.append(UInt64(textLength), to: &records)
@@ -104,8 +110,12 @@ public struct BundleWriter: Sendable {
     // MARK: All else
 
     /// What is to be appended to the file last, and what is to take the place of its first bytes then.
-    public consuming func finish(_ contents: BundleContents) -> (head: [UInt8], tail: [UInt8]) {
-        let table = KeyTable(contents.claims)
+    ///
+    /// - Throws: where a reader would refuse the bundle.
+    public consuming func finish(_ contents: BundleContents) throws(BundleLimit) -> (head: [UInt8], tail: [UInt8]) {
+        try check(contents)
+        let table = try KeyTable(contents.claims)
+        guard table.claimCount <= UInt32.max else { throw BundleLimit("a bundle has at most 4,294,967,295 topics of keys") }
         addPart(.texts, offset: BundleFormat.blockSize, count: textLength, length: textLength)
         writeAbout(contents, keyCount: table.entries.count)
         writeKeys(table)
@@ -123,6 +133,26 @@ public struct BundleWriter: Sendable {
         tail += topSums
         let size = sumsOffset + sums.count + topSums.count
         return (head(contents, size: size, sumsOffset: sumsOffset, seed: table.seed, topSums), tail)
+    }
+
+    /// Compares what is to be written with what the format can say and what the reader takes.
+    private func check(_ contents: BundleContents) throws(BundleLimit) {
+        if let exceeded { throw exceeded }
+        let topics = 0..<min(max(0, contents.topicCount), Int(UInt32.max))
+        let locales = contents.locales.indices
+        guard (1...BundleFormat.mostLocales).contains(locales.count), Set(contents.locales).count == locales.count else {
+            throw BundleLimit("a bundle has 1 to \(BundleFormat.mostLocales) locales, each once")
+        }
+        guard contents.topicCount == topics.count, contents.defaultLocale.map(locales.contains) != false,
+            rows.keys.allSatisfy({ topics.contains($0.topic) && locales.contains($0.locale) }),
+            contents.claims.allSatisfy({ topics.contains($0.topic) && $0.locale.map(locales.contains) != false })
+        else { throw BundleLimit("a number of a topic or a locale is none of the bundle's") }
+        guard contents.declared.values.reduce(0, { $0 + $1.count }) <= BundleFormat.mostDeclared else {
+            throw BundleLimit("a bundle declares at most \(BundleFormat.mostDeclared) fallbacks")
+        }
+        guard contents.claims.allSatisfy({ $0.key.count <= UInt32.max }) else {
+            throw BundleLimit("a key has at most 4,294,967,295 bytes")
+        }
     }
 
     private mutating func writeAbout(_ contents: BundleContents, keyCount: Int) {
@@ -189,7 +219,13 @@ public struct BundleWriter: Sendable {
         }
     }
 
-    private static func clipped(_ text: String) -> [UInt8] { Array(text.utf8.prefix(Int(UInt16.max))) }
+    /// The bytes of `text`, as many as a length in two bytes can say; no character is cut in two.
+    private static func clipped(_ text: String) -> [UInt8] {
+        let bytes = Array(text.utf8)
+        var end = min(bytes.count, Int(UInt16.max))
+        while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+        return Array(bytes[..<end])
+    }
 
     // MARK: Numbers
 

@@ -19,12 +19,26 @@ struct KeyTable {
 
     /// Gives each key to the topics that claim it by the highest kind, and finds a slot for each.
     ///
-    /// O(n) expected: with a slot in nine free and four keys a bucket, a pilot is found after a few tries, and another
-    /// seed is hardly ever needed.
-    init(_ claims: [BundleClaim]) {
+    /// O(n log n) expected: with a slot in nine free and four keys a bucket, a pilot is found after a few tries, and
+    /// another seed is hardly ever needed.
+    ///
+    /// - Throws: where keys were chosen so that no seed tells all of them apart.
+    init(_ claims: [BundleClaim]) throws(BundleLimit) {
         entries = Self.entries(claims)
-        while !place() { seed += 1 }
+        var attempt: UInt64 = 0
+        while !place() {
+            attempt += 1
+            guard attempt < Self.mostSeeds else { throw BundleLimit("there are keys that no seed of their hashes tells apart") }
+            seed = Self.seed(attempt)
+        }
     }
+
+    private static let mostSeeds: UInt64 = 256
+    /// Chance brings four together, and twenty once in a billion buckets.
+    private static let mostInBucket = 48
+
+    /// Seeds that differ in all of their bits: two keys that collide for one small seed can do so for all small ones.
+    static func seed(_ attempt: UInt64) -> UInt64 { attempt &* 0x9E37_79B9_7F4A_7C15 }
 
     private static func entries(_ claims: [BundleClaim]) -> [Entry] {
         let sorted = Set(claims).sorted { left, right in
@@ -34,18 +48,24 @@ struct KeyTable {
         }
         var entries: [Entry] = []
         for claim in sorted where !claim.key.isEmpty {
-            guard let last = entries.last, last.key == claim.key else {
+            let last = entries.count - 1
+            guard last >= 0, entries[last].key == claim.key else {
                 entries.append(Entry(key: claim.key, claims: [claim]))
                 continue
             }
             // A topic's own id is never hidden by another's keyword; one kind of a topic is enough.
-            guard last.claims[0].kind.rank == claim.kind.rank,
-                !last.claims.contains(where: { $0.topic == claim.topic && $0.locale == claim.locale })
+            guard entries[last].claims[0].kind.rank == claim.kind.rank,
+                !entries[last].claims.reversed().prefix(while: { $0.topic == claim.topic }).contains(where: {
+                    $0.locale == claim.locale
+                })
             else { continue }
-            entries[entries.count - 1].claims.append(claim)
+            entries[last].claims.append(claim)
         }
         return entries
     }
+
+    /// How many claims are written apart from their keys' slots.
+    var claimCount: Int { entries.reduce(0) { $0 + ($1.claims.count > 1 ? $1.claims.count : 0) } }
 
     /// Finds a pilot for each bucket, the fullest first; false where one finds none.
     private mutating func place() -> Bool {
@@ -60,6 +80,10 @@ struct KeyTable {
         }
         let order = buckets.indices.sorted { (buckets[$1].count, $0) < (buckets[$0].count, $1) }
         for bucket in order where !buckets[bucket].isEmpty {
+            // So many keys were chosen to be together, and keys with one hash go to one slot, whatever the pilot.
+            guard buckets[bucket].count <= Self.mostInBucket,
+                Set(buckets[bucket].map(\.hash.value)).count == buckets[bucket].count
+            else { return false }
             guard let pilot = (UInt16.min...UInt16.max).first(where: { fits(buckets[bucket], $0) }) else { return false }
             pilots[bucket] = pilot
             for (index, hash) in buckets[bucket] { slots[hash.slot(of: slotCount, pilot: pilot)] = index }

@@ -228,9 +228,14 @@ public struct Build: Sendable {
             for record in records { writer.add(record) }
             try file.append(writer.takeBytes())
         }
-        let (head, tail) = writer.finish(content.contents(name: configuration.name, version: configuration.version))
-        try file.append(tail)
         let path = configuration.bundlePath
+        let (head, tail): ([UInt8], [UInt8])
+        do throws(BundleLimit) {
+            (head, tail) = try writer.finish(content.contents(name: configuration.name, version: configuration.version))
+        } catch {
+            throw FileError(path: path, action: "write", reason: error.description)
+        }
+        try file.append(tail)
         let (isNew, size, digest) = try file.finish(head, as: path)
         let entry = Manifest.Entry(
             path: path, kind: OutputKind.bundle.rawValue, locale: nil, size: size, digest: digest.description)

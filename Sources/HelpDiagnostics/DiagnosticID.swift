@@ -14,6 +14,12 @@ public enum DiagnosticID: String, Hashable, Sendable, CaseIterable {
     case assetIDDuplicate = "asset-id-duplicate"
     case assetIDInvalid = "asset-id-invalid"
     case keyConflict = "key-conflict"
+    case errorIDSuffixMismatch = "error-id-suffix-mismatch"
+    case encodingBOM = "encoding-bom"
+    case lineEndingsMixed = "line-endings-mixed"
+    case mergeConflictMarker = "merge-conflict-marker"
+    case linkInsecure = "link-insecure"
+    case imageAltMissing = "image-alt-missing"
     case encodingInvalid = "encoding-invalid"
     case linkTargetMissing = "link-target-missing"
     case linkSplicedURL = "link-spliced-url"
@@ -51,11 +57,12 @@ public enum DiagnosticID: String, Hashable, Sendable, CaseIterable {
     /// The severity where no configuration says otherwise.
     public var defaultSeverity: Severity {
         switch self {
-        case .frontMatterAlias, .frontMatterUnknownKey, .l10nFallbackUsed:
+        case .frontMatterAlias, .frontMatterUnknownKey, .l10nFallbackUsed, .encodingBOM, .lineEndingsMixed, .linkInsecure,
+            .imageAltMissing:
             .note
         case .frontMatterDuplicateKey, .frontMatterID, .linkOutOfScope, .linkRootedUnmapped, .linkAnchorCase,
             .linkEmpty, .linkRedirected, .redirectIgnored, .emphasisUnrendered, .alertUnknown, .htmlUnbalanced, .htmlUnknownElement,
-            .headingAnchorDuplicate, .baselineStale:
+            .headingAnchorDuplicate, .errorIDSuffixMismatch, .baselineStale:
             .warning
         default:
             .error

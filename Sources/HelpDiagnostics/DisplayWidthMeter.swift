@@ -2,9 +2,9 @@
 ///
 /// Widths add up scalar by scalar, as terminals do for Indic conjuncts, save for the sequences of UTS #51, which make
 /// one picture: joined by ZWJ, with a skin tone, with the emoji variation selector, or a pair that makes a flag.
-struct DisplayWidthMeter {
+public struct DisplayWidthMeter {
     /// What a scalar does to the row.
-    enum Step: Equatable {
+    public enum Step: Hashable, Sendable {
         /// It starts a cell so many columns wide; 0 where a mark has nothing to sit on.
         case begins(width: Int)
         /// It belongs to the cell before, which becomes so much wider.
@@ -16,8 +16,11 @@ struct DisplayWidthMeter {
     private var last: Unicode.Scalar = " "
     private var joinsPicture = false
 
+    /// A meter at the start of a text.
+    public init() {}
+
     /// Takes the next scalar.
-    mutating func add(_ scalar: Unicode.Scalar) -> Step {
+    public mutating func add(_ scalar: Unicode.Scalar) -> Step {
         let step = step(for: scalar)
         switch step {
         case .begins(let width):

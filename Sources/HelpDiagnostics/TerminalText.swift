@@ -32,7 +32,7 @@ public enum TerminalText {
     }
 
     /// How `scalar` is spelt where it can't be printed.
-    static func escape(_ scalar: Unicode.Scalar) -> String {
+    public static func escape(_ scalar: Unicode.Scalar) -> String {
         switch scalar {
         case "\n": "\\n"
         case "\r": "\\r"

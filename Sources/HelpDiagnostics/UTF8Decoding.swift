@@ -2,20 +2,20 @@
 ///
 /// The standard library's decoders repair in the same way but don't say how many bytes a repair took, and spans count
 /// bytes.
-enum UTF8Decoding {
+public enum UTF8Decoding {
     /// One scalar and the bytes it came from.
-    struct Unit: Equatable {
+    public struct Unit: Hashable, Sendable {
         /// The scalar; U+FFFD for bytes that are none.
-        var scalar: Unicode.Scalar
+        public var scalar: Unicode.Scalar
         /// How many bytes it takes; at least 1.
-        var length: Int
+        public var length: Int
     }
 
     /// The scalar at `index`, which is in `bytes`; no byte at or after `limit` is read.
     ///
     /// What is invalid gives one U+FFFD for each maximal subpart (Unicode, section 3.9), as `String(decoding:as:)`
     /// does.
-    static func unit(in bytes: [UInt8], at index: Int, limit: Int) -> Unit {
+    public static func unit(in bytes: [UInt8], at index: Int, limit: Int) -> Unit {
         let lead = bytes[index]
         if lead < 0x80 { return Unit(scalar: Unicode.Scalar(lead), length: 1) }
         guard let form = form(of: lead) else { return Unit(scalar: "\u{FFFD}", length: 1) }

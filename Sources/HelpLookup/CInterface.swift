@@ -119,7 +119,9 @@ public func helplookup_bytes_open(
 ) -> helplookup_status {
     guard let result = unsafe result else { return unsafe badCall(problem) }
     unsafe result.pointee = nil
-    guard let bytes = unsafe buffer(bytes, length), let options = OpenOptions(flags) else { return unsafe badCall(problem) }
+    guard let bytes = unsafe buffer(bytes, length), let options = OpenOptions(flags) else {
+        return unsafe badCall(problem)
+    }
     return unsafe attempt(problem) { () throws(LookupFailure) in
         unsafe result.pointee = opened(try LookupBundle(copying: bytes, verification: options.verification))
     }
@@ -179,7 +181,8 @@ private func badPath(_ problem: UnsafeMutablePointer<helplookup_problem>?) -> he
 }
 
 private func badCall(_ problem: UnsafeMutablePointer<helplookup_problem>?) -> helplookup_status {
-    unsafe explain(rule: 0, systemError: 0, offset: 0, "a pointer is NULL that must not be, or the flags make no sense", problem)
+    let message = "a pointer is NULL that must not be, or the flags make no sense"
+    unsafe explain(rule: 0, systemError: 0, offset: 0, message, problem)
     return helplookup_status(HELPLOOKUP_BAD_CALL)
 }
 
@@ -217,7 +220,9 @@ public func helplookup_locale_open(
     guard let result = unsafe result else { return helplookup_status(HELPLOOKUP_BAD_CALL) }
     unsafe result.pointee = nil
     let (any, strict) = (UInt32(HELPLOOKUP_ALLOW_ANY), UInt32(HELPLOOKUP_STRICT))
-    guard let handle = unsafe handle, [0, any, strict].contains(flags) else { return helplookup_status(HELPLOOKUP_BAD_CALL) }
+    guard let handle = unsafe handle, [0, any, strict].contains(flags) else {
+        return helplookup_status(HELPLOOKUP_BAD_CALL)
+    }
     let request = LocaleRequest(unsafe wanted.map { unsafe String(cString: $0) } ?? "")
     return attempt(nil) { () throws(LookupFailure) in
         let locale = try unsafe LocaleHandle(
@@ -265,7 +270,7 @@ extension LookupBundle {
             return unsafe numbers(for: bytes, in: locale.locale)
         }
         guard let found, unsafe found.status != .notFound || LookupKey.plainKind(of: Span(_unsafeBytes: key)) != nil else { return unsafe findStepwise(key, in: locale, answer) }
-        guard found.status.isFound, let match = found.match else {
+        guard found.isFound, let match = found.match else {
             unsafe answer.pointee = helplookup_answer()
             return found.status.rawValue
         }
@@ -290,7 +295,8 @@ extension LookupBundle {
     }
 }
 
-/// Writes an answer; the texts of a record stand in the struct in the order in which the bundle has them, as a test shows.
+/// Writes an answer. The texts of a record stand in the struct in the order in which the bundle has them, as a test
+/// shows.
 @inline(__always)
 private func fill(
     _ answer: UnsafeMutablePointer<helplookup_answer>, _ bundle: LookupBundle, _ place: BundleRecordPlace,
@@ -329,7 +335,8 @@ public func helplookup_candidates(
     let locale = unsafe locale(localeHandle)
     let wanted = locale?.locale(in: bundle)
     guard locale == nil || wanted != nil else { return LookupStatus.corrupt.rawValue }
-    let (found, isDamaged) = bundle.answers(for: normalized, in: wanted)
+    let candidates = bundle.candidates(for: normalized, in: wanted)
+    let found = candidates.filter { $0.record != nil }
     unsafe count.pointee = found.count
     for (index, candidate) in found.prefix(capacity).enumerated() {
         guard let answers = unsafe answers, let record = candidate.record, let step = candidate.step,
@@ -337,7 +344,7 @@ public func helplookup_candidates(
         else { continue }
         unsafe fill(answers + index, bundle, record.place, step, match, candidate.versionDiffers, locale)
     }
-    return (isDamaged ? LookupStatus.corrupt : .ok).rawValue
+    return (found.count < candidates.count ? LookupStatus.corrupt : .ok).rawValue
 }
 
 @c @implementation
@@ -442,7 +449,9 @@ public func helplookup_live_reload(
     _ handle: OpaquePointer?, _ problem: UnsafeMutablePointer<helplookup_problem>?
 ) -> helplookup_status {
     guard let handle = unsafe handle else { return unsafe badCall(problem) }
-    return unsafe attempt(problem) { () throws(LookupFailure) in try unsafe live(handle).takeUnretainedValue().reload() }
+    return unsafe attempt(problem) { () throws(LookupFailure) in
+        try unsafe live(handle).takeUnretainedValue().reload()
+    }
 }
 
 @c @implementation

@@ -20,6 +20,10 @@ import HelpBundle
     private let used: UnsafeMutablePointer<UInt64>
     /// 1 while a bundle is being replaced.
     private let replacing: UnsafeMutablePointer<UInt64>
+    /// How many reloads have begun.
+    private let turns: UnsafeMutablePointer<UInt64>
+    /// The turn of the reload that the current bundle comes from; belongs to whoever is replacing.
+    private var newest: UInt64 = 0
 
     private static let placeCount = 256
     private static let placeShift: UInt64 = 56
@@ -36,6 +40,8 @@ import HelpBundle
         unsafe state.initialize(to: 0)
         unsafe replacing = .allocate(capacity: 1)
         unsafe replacing.initialize(to: 0)
+        unsafe turns = .allocate(capacity: 1)
+        unsafe turns.initialize(to: 0)
         unsafe bundles = .allocate(capacity: Self.placeCount)
         unsafe bundles.initialize(repeating: nil, count: Self.placeCount)
         unsafe pending = .allocate(capacity: Self.placeCount)
@@ -50,6 +56,7 @@ import HelpBundle
         for place in 0..<Self.placeCount { unsafe bundles[place]?.release() }
         unsafe state.deallocate()
         unsafe replacing.deallocate()
+        unsafe turns.deallocate()
         unsafe bundles.deallocate()
         unsafe pending.deallocate()
         unsafe used.deallocate()
@@ -58,22 +65,30 @@ import HelpBundle
     /// The bundle at this moment. Two atomic steps and no loop, whatever other threads do.
     public var current: LookupBundle? {
         let place = Int(truncatingIfNeeded: unsafe helpatomics_add(state, 1) >> Self.placeShift)
-        let bundle = unsafe bundles[place]?.takeUnretainedValue()
+        let bundle = unsafe bundles[place]?.retain()
         if unsafe helpatomics_add(pending + place, .max) == 1 { empty(place) }
-        return bundle
+        return unsafe bundle?.takeRetainedValue()
     }
 
     /// Opens the file again and lets it take the place of the bundle before; where that fails, that one stays.
+    ///
+    /// Of two reloads at once the one that began last wins: the file may have been replaced between the two.
     public func reload() throws(LookupFailure) {
-        replace(with: try LookupBundle(path: path, mode: mode, verification: verification))
+        let turn = unsafe helpatomics_add(turns, 1) + 1
+        replace(with: try LookupBundle(path: path, mode: mode, verification: verification), turn)
     }
 
-    private func replace(with bundle: LookupBundle) {
-        while unsafe helpatomics_exchange(replacing, 1) != 0 {}
+    private func replace(with bundle: LookupBundle, _ turn: UInt64) {
+        while unsafe helpatomics_exchange(replacing, 1) != 0 { helpatomics_yield() }
         defer { _ = unsafe helpatomics_exchange(replacing, 0) }
+        guard turn > newest else { return }
+        newest = turn
         // Places are free again once those who were just taking a bundle have it: there is one soon.
         var place = 0
-        while unsafe helpatomics_load(used + place) != 0 { place = (place + 1) % Self.placeCount }
+        while unsafe helpatomics_load(used + place) != 0 {
+            place = (place + 1) % Self.placeCount
+            if place == 0 { helpatomics_yield() }
+        }
         unsafe bundles[place] = Unmanaged.passRetained(bundle)
         _ = unsafe helpatomics_exchange(used + place, 1)
         let before = unsafe helpatomics_exchange(state, UInt64(place) << Self.placeShift)

@@ -19,7 +19,7 @@ extension LookupBundle {
     /// Looks up a normalised key in a locale.
     ///
     /// Compiled into its callers: who only reads the answer, while the bundle is open anyhow, counts no reference.
-    @inlinable
+    @inlinable @inline(__always)
     public func find(_ key: NormalizedKey, in locale: LookupLocale) -> LookupAnswer {
         LookupAnswer(numbers(for: key, in: locale), file)
     }
@@ -27,20 +27,19 @@ extension LookupBundle {
     @usableFromInline
     func numbers(for key: NormalizedKey, in locale: LookupLocale) -> LookupAnswer.Numbers {
         let found = file.find(key, in: locale.leading)
-        // Where the first locales lack a topic the others are asked, and what is not plain takes its time.
-        guard found.outcome == .record, !key.hasVersion, let step = locale.step(to: found.place.locale) else {
+        // A version that stands beside the key has to be compared, which takes its time.
+        guard found.outcome == .record, !key.hasVersion else {
             return found.outcome == .absent ? LookupAnswer.Numbers(.notFound) : findStepwise(key, in: locale).numbers
         }
-        return LookupAnswer.Numbers(found.place, match: found.kind, step: step, versionDiffers: false)
+        return LookupAnswer.Numbers(found.place, match: found.kind, bits: locale.bits(found.lane))
     }
 
     /// The same for the bytes of a normalised key; nil where it takes more than one step.
     @inline(__always) @unsafe
     func numbers(for key: UnsafeRawBufferPointer, in locale: LookupLocale) -> LookupAnswer.Numbers? {
         let found = unsafe file.find(key, hash: XXH64.hash(key, seed: 0), in: locale.leading)
-        if found.outcome == .absent { return LookupAnswer.Numbers(.notFound) }
-        guard found.outcome == .record, let step = locale.step(to: found.place.locale) else { return nil }
-        return LookupAnswer.Numbers(found.place, match: found.kind, step: step, versionDiffers: false)
+        guard found.outcome == .record else { return found.outcome == .absent ? LookupAnswer.Numbers(.notFound) : nil }
+        return LookupAnswer.Numbers(found.place, match: found.kind, bits: locale.bits(found.lane))
     }
 
     /// Looks up a normalised key, whatever it takes.
@@ -88,11 +87,10 @@ extension LookupBundle {
     ) -> LookupAnswer {
         guard let all = file.all(claims) else { return LookupAnswer(.corrupt) }
         guard let locale = wanted ?? implied(by: all, keyLocale) else { return LookupAnswer(.corrupt) }
-        let topics = distinct(all, version: version)
-        guard topics.count > 1 else {
-            return answer(topic: claims.first.topic, claims.first.kind, version: version, locale)
-        }
-        guard let kind = topics.first?.kind, kind.isUnique else { return LookupAnswer(.ambiguous, match: topics.first?.kind) }
+        guard let topics = distinct(all, version: version), let first = topics.first else { return LookupAnswer(.corrupt) }
+        let kind = first.kind
+        guard topics.count > 1 else { return answer(topic: first.topic, kind, version: version, locale) }
+        guard kind.isUnique else { return LookupAnswer(.ambiguous, match: kind) }
         // Two topics have one id by mistake; in a locale that has only one of them nothing is in doubt.
         for step in locale.steps {
             var found: [KeyClaim] = []
@@ -115,41 +113,56 @@ extension LookupBundle {
         return try? locale(for: LocaleRequest([tag]))
     }
 
-    /// One claim for each topic; those of another version than `version` are left out unless all are.
-    private func distinct(_ claims: [KeyClaim], version: String?) -> [KeyClaim] {
+    /// One claim for each topic; those of another version than `version` are left out unless all are. Nil where a record
+    /// is damaged: a topic that is left out for that would make the others look like the only ones.
+    private func distinct(_ claims: [KeyClaim], version: String?) -> [KeyClaim]? {
         var topics: [KeyClaim] = []
-        for claim in claims where !topics.contains(where: { $0.topic == claim.topic }) { topics.append(claim) }
+        for claim in claims where claim.topic != topics.last?.topic { topics.append(claim) }
         guard let version, topics.count > 1 else { return topics }
-        let fitting = topics.filter { claim in
-            locales.indices.contains { index in
-                guard case .record(let place) = file.record(ofTopic: claim.topic, in: index) else { return false }
-                let record = LookupRecord(file: file, place: place)
-                return !record.version.isEmpty && !differs(version, from: record)
-            }
+        var fitting: [KeyClaim] = []
+        for claim in topics {
+            guard let fits = fits(claim, version) else { return nil }
+            if fits { fitting.append(claim) }
         }
         return fitting.isEmpty ? topics : fitting
+    }
+
+    /// Whether a topic is of `version` in some locale; nil where that cannot be told.
+    private func fits(_ claim: KeyClaim, _ version: String) -> Bool? {
+        for index in locales.indices {
+            switch file.record(ofTopic: claim.topic, in: index) {
+            case .absent: continue
+            case .damaged: return nil
+            case .record(let place):
+                let record = LookupRecord(file: file, place: place)
+                if !record.version.isEmpty, !differs(version, from: record) { return true }
+            }
+        }
+        return false
     }
 
     // MARK: When there is no one answer
 
     /// The topics that have a key, in the locale that serves each: several where it is ambiguous. Those that no wanted
-    /// locale has are left out, as are damaged ones.
+    /// locale has are left out. One that is damaged is there without a record, its status ``LookupStatus/corrupt``, and so
+    /// is the only answer where it cannot be told which topics there are.
     public func candidates(for key: NormalizedKey, in locale: LookupLocale? = nil) -> [LookupAnswer] {
-        answers(for: key, in: locale).found
-    }
-
-    /// The topics that have a key, and whether one is missing because the bundle is damaged.
-    func answers(for key: NormalizedKey, in locale: LookupLocale?) -> (found: [LookupAnswer], isDamaged: Bool) {
         let claims: KeyClaims
         switch file.claims(of: key.utf8) {
-        case .absent: return ([], false)
-        case .damaged: return ([], true)
+        case .absent: return []
+        case .damaged: return [LookupAnswer(.corrupt)]
         case .claims(let found): claims = found
         }
-        guard let all = file.all(claims), let locale = locale ?? implied(by: all, key.locale) else { return ([], true) }
-        let answers = distinct(all, version: key.version)
-            .map { answer(topic: $0.topic, $0.kind, version: key.version, locale) }
-        return (answers.filter { $0.record != nil }, answers.contains { $0.status == .corrupt })
+        guard let all = file.all(claims), let locale = locale ?? implied(by: all, key.locale),
+            let topics = distinct(all, version: key.version)
+        else { return [LookupAnswer(.corrupt)] }
+        return topics.map { answer(topic: $0.topic, $0.kind, version: key.version, locale) }
+            .filter { $0.status != .notInLocale }
+    }
+
+    /// The topics that have what a caller holds; none where that is no key.
+    public func candidates(for key: String, in locale: LookupLocale? = nil) -> [LookupAnswer] {
+        LookupKey(key).normalized.map { candidates(for: $0, in: locale) } ?? []
     }
 
     /// The locale that `key` itself names: by a content key id, which belongs to one locale, else by its URL; nil where it
@@ -172,13 +185,14 @@ extension LookupBundle {
 
     /// The error ids most like what `key` could have meant, the nearest first, at most five.
     ///
-    /// Letter case does not count; of a dotted key the last part is compared. O(n) in the number of error ids.
+    /// Letter case does not count; of a dotted key the last part is compared. Empty where the list of them is damaged.
+    /// O(n) in the number of error ids.
     public func nearest(to key: String) -> [String] {
         guard case .key(let normalized) = LookupKey(key) else { return [] }
         return nearestPlaces(to: normalized)?.map { file.text(at: $0) } ?? []
     }
 
-    /// Where these ids lie; nil where the bundle is damaged.
+    /// The same as places in the file; nil where the list is damaged.
     func nearestPlaces(to key: NormalizedKey) -> [Range<Int>]? {
         guard let places = try? file.nearestPlaces() else { return nil }
         let leaf = key.utf8.split(separator: 0x2E).last.map { Array($0) } ?? key.utf8

@@ -10,6 +10,8 @@ public struct LookupLocale: Sendable, Hashable {
     private let parts: Parts
     /// The numbers of the first locales, which are nearly always all.
     let leading: BundleFile.LeadingLocales
+    /// What an answer from each of these says of it.
+    private let bits: SIMD4<UInt32>
 
     private final class Parts: Sendable {
         let steps: [FallbackStep]
@@ -26,6 +28,9 @@ public struct LookupLocale: Sendable, Hashable {
     init(steps: [FallbackStep], wishes: [LocaleTag], isStrict: Bool) {
         parts = Parts(steps, wishes, isStrict)
         leading = BundleFile.LeadingLocales(steps.map(\.locale))
+        var bits = SIMD4<UInt32>(repeating: 0)
+        for (lane, step) in zip(bits.indices, steps) { bits[lane] = LookupAnswer.Numbers.bits(of: step) }
+        self.bits = bits
     }
 
     /// The locales that may serve, by number, the best first.
@@ -40,12 +45,9 @@ public struct LookupLocale: Sendable, Hashable {
         step.wish.flatMap { wishes.indices.contains($0) ? wishes[$0] : nil }
     }
 
-    /// The first step that leads to the locale with this number.
+    /// What an answer from one of the leading locales says of it.
     @inline(__always)
-    func step(to locale: Int) -> FallbackStep? {
-        for step in parts.steps where step.locale == locale { return step }
-        return nil
-    }
+    func bits(_ lane: UInt8) -> UInt32 { bits[Int(lane & 3)] }
 
     /// Whether both serve the same, for the same wishes.
     public static func == (left: Self, right: Self) -> Bool {

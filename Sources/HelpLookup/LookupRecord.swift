@@ -6,7 +6,7 @@ public struct LookupRecord: Sendable {
     @usableFromInline let file: BundleFile
     @usableFromInline let place: BundleRecordPlace
 
-    @inlinable
+    @inlinable @inline(__always)
     init(file: BundleFile, place: BundleRecordPlace) {
         self.file = file
         self.place = place

@@ -136,6 +136,18 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
             .topicTooComplex, "images",
             String(repeating: "![[]()", count: 1999) + "![«[»]()" + String(repeating: "![[]()", count: 100_000),
             "![](i.png)"),
+        front(.encodingBOM, "before the front matter", "«\u{FEFF}»" + topic(1), topic(1)),
+        front(.lineEndingsMixed, "one CR LF", topic(1, "one«\r\n»two\r\nthree\n"), topic(1, "one\ntwo\n")),
+        body(
+            .mergeConflictMarker, "left behind", "«<<<<<<<» HEAD\none\n=======\ntwo\n>>>>>>> branch",
+            "one\n\n<<<<<<<< eight\n\n`<<<<<<<`"),
+        body(.linkInsecure, "inline", "[a](«http://example.org/x»)", "[a](https://example.org/x)"),
+        body(.imageAltMissing, "Markdown", "a ![](«i.png») b", "a ![what](i.png) b"),
+        body(.imageAltMissing, "raw HTML", "a «<img src=\"i.png\">» b", "a <img src=\"i.png\" alt=\"\"> b"),
+        front(
+            .errorIDSuffixMismatch, "another rule's name",
+            topic(1, "T", "toctitle: «A_OtherRule»\nerrorid: SomeRule\n"),
+            topic(1, "T", "toctitle: A_somerule\nerrorid: SomeRule\n")),
         body(
             .headingAnchorDuplicate, "two ids", "<a id=\"x\"></a>one «<a id=\"x\">»</a>two",
             "<a id=\"x\"></a>one <a id=\"y\"></a>two"),

@@ -46,8 +46,8 @@ enum Samples {
     static func bytes(
         _ records: [BundleRecord] = records, _ claims: [BundleClaim] = claims, topicCount: Int = 4,
         declared: [LocaleTag: [LocaleTag]] = [:]
-    ) -> [UInt8] {
-        BundleWriter.bytes(
+    ) throws -> [UInt8] {
+        try BundleWriter.bytes(
             of: records,
             BundleContents(
                 name: "sample", version: "1", locales: locales, defaultLocale: 0, declared: declared,

@@ -2,6 +2,7 @@
 #ifndef HELPATOMICS_H
 #define HELPATOMICS_H
 
+#include <sched.h>
 #include <stdint.h>
 
 /* The word at `word`; what was written before it was set is seen. */
@@ -19,5 +20,8 @@ static inline uint64_t helpatomics_add(uint64_t *word, uint64_t number) {
 static inline uint64_t helpatomics_exchange(uint64_t *word, uint64_t value) {
     return __atomic_exchange_n(word, value, __ATOMIC_ACQ_REL);
 }
+
+/* Lets another thread run: for one that waits for a word to change. */
+static inline void helpatomics_yield(void) { sched_yield(); }
 
 #endif

@@ -39,10 +39,9 @@
 extern "C" {
 #endif
 
-/* The version of this interface. Within a major version, which is the number in the library's soname, no function, field
- * or constant goes or changes its meaning, and no struct changes its size: new fields take the place of reserved ones,
- * and may hold something other than zero from then on. A status, reason or match that is not listed here may come from a
- * later minor version. */
+/* The version of this interface. Within a major version, which is the number in the library's soname, no function,
+ * field or constant goes or changes its meaning, and no struct changes its size: new fields take the place of reserved
+ * ones, which are zero until then. No status is added; reasons and matches may be. */
 #define HELPLOOKUP_API_MAJOR 0
 #define HELPLOOKUP_API_MINOR 1
 
@@ -250,15 +249,15 @@ helplookup_status helplookup_find(
     const helplookup_bundle *bundle, const helplookup_locale *locale, const char *key, size_t length,
     helplookup_answer *answer);
 
-/* The topics that have a key, in order; several where it is ambiguous. Fills in at most `capacity` answers, which may be
- * NULL for 0; `*count` is how many there are. A topic that no wanted locale has is left out, and so is a damaged one:
- * then the status is HELPLOOKUP_CORRUPT. Allocates. */
+/* The topics that have a key, in order; several where it is ambiguous. Fills in at most `capacity` answers, which may
+ * be NULL for 0; `*count` is how many there are. A topic that no wanted locale has is left out, and so is a damaged
+ * one: then the status is HELPLOOKUP_CORRUPT. Allocates. */
 helplookup_status helplookup_candidates(
     const helplookup_bundle *bundle, const helplookup_locale *locale, const char *key, size_t length,
     helplookup_answer *answers, size_t capacity, size_t *count);
 
-/* The error ids most like `key`, the nearest first, and five at most. Fills in at most `capacity` ids, which may be NULL
- * for 0; `*count` is how many there are. Allocates. */
+/* The error ids most like `key`, the nearest first, and five at most. Fills in at most `capacity` ids, which may be
+ * NULL for 0; `*count` is how many there are. Allocates. */
 helplookup_status helplookup_nearest(
     const helplookup_bundle *bundle, const char *key, size_t length, helplookup_text *ids, size_t capacity,
     size_t *count);
@@ -269,8 +268,8 @@ helplookup_status helplookup_describe(const helplookup_bundle *bundle, helplooku
 /* The canonical tag of a locale of the bundle, by its index. HELPLOOKUP_NOT_FOUND beyond the last. */
 helplookup_status helplookup_locale_at(const helplookup_bundle *bundle, uint32_t index, helplookup_text *tag);
 
-/* The keys of a bundle, as look-ups compare them, in no particular order: by a number below helplookup_slot_count, which
- * is somewhat larger than the number of keys. A number without a key gives HELPLOOKUP_NOT_FOUND. */
+/* The keys of a bundle, as look-ups compare them, in no particular order: by a number below helplookup_slot_count,
+ * which is somewhat larger than the number of keys. A number without a key gives HELPLOOKUP_NOT_FOUND. */
 helplookup_status helplookup_key_at(const helplookup_bundle *bundle, uint64_t slot, helplookup_text *key);
 uint64_t helplookup_slot_count(const helplookup_bundle *bundle);
 
@@ -282,8 +281,8 @@ helplookup_status helplookup_live_open(
  * the one before stays. */
 helplookup_status helplookup_live_reload(helplookup_live *live, helplookup_problem *problem);
 
-/* The bundle at this moment, for as long as the caller wants: pair each call with helplookup_close. Never waits, and does
- * not allocate. */
+/* The bundle at this moment, for as long as the caller wants: pair each call with helplookup_close. Never waits, and
+ * does not allocate. */
 helplookup_status helplookup_live_bundle(helplookup_live *live, helplookup_bundle **bundle);
 
 /* Ends the use of a live bundle; bundles taken from it stay open. NULL is allowed. */

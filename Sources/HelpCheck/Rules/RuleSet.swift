@@ -7,13 +7,14 @@ enum RuleSet {
     static let topics: [any TopicRule.Type] = [
         FrontMatterDuplicateKey.self, FrontMatterTitle.self, FrontMatterID.self, FrontMatterAlias.self,
         FrontMatterUnknownKey.self, AssetIDInvalid.self, LocaleMismatch.self, LocaleUnknown.self,
-        RedirectIgnored.self,
+        RedirectIgnored.self, ErrorIDSuffixMismatch.self, LinkInsecure.self,
     ]
 
     /// The rules on faults of a body.
     static let faults: [any FaultRule.Type] = [
         EmphasisUnrendered.self, AlertUnknown.self, HTMLUnsafe.self, HTMLUnbalanced.self, HTMLUnknownElement.self,
-        HeadingAnchorDuplicate.self, TopicTooDeep.self, TopicTooComplex.self,
+        HeadingAnchorDuplicate.self, TopicTooDeep.self, TopicTooComplex.self, EncodingBOM.self, LineEndingsMixed.self,
+        MergeConflictMarker.self, ImageAltMissing.self,
     ]
 
     /// The rules on links; the first that takes a problem words it.

@@ -139,6 +139,7 @@ struct InlineWriter {
         builder.open(.img, span: map.fileSpan(place.span))
         builder.addAttribute(.src, url, link: raw(url, place, isImage: true))
         builder.addAttribute(.alt, alternative)
+        if alternative.isEmpty { builder.addFault(.missingAlternative(isRaw: false), at: map.fileSpan(place.span)) }
         if !node.extra.isEmpty { builder.addAttribute(.title, tree.slice(node.extra)) }
         builder.close()
     }

@@ -147,7 +147,10 @@ struct RawHTMLReader {
                 builder.addAttribute(name, value)
             }
         }
-        if element == .img, !seen.contains(.alt) { builder.addAttribute(.alt, []) }
+        if element == .img, !seen.contains(.alt) {
+            builder.addFault(.missingAlternative(isRaw: true), at: tag.span)
+            builder.addAttribute(.alt, [])
+        }
         // A place for the anchor that its text will give it.
         if element.headingLevel != nil, !seen.contains(.id) { builder.addAttribute(.id, []) }
     }

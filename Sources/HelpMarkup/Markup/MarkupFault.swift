@@ -24,6 +24,14 @@ public struct MarkupFault: Sendable, Hashable {
         case unknownElement(text: String)
         /// The same explicit anchor twice.
         case duplicateAnchor(name: String)
+        /// An image without a text in its place; HTML's `alt=""` is one.
+        case missingAlternative(isRaw: Bool)
+        /// The file begins with a byte order mark.
+        case byteOrderMark
+        /// A line ends otherwise than the first; `isCRLF` says how this one does.
+        case mixedLineEnds(isCRLF: Bool)
+        /// A line that `git merge` leaves where two changes do not fit together.
+        case conflictMarker
         /// Nesting deeper than helpc follows.
         case tooDeep(limit: Int)
         /// A construct whose cost grows faster than its size.

@@ -34,6 +34,7 @@ public struct TopicParser: Sendable {
         guard source.count <= Self.maximumSize else { throw .tooLarge(limit: Self.maximumSize) }
         if let fault = Encoding.fault(in: source) { throw .encoding(offset: fault.offset, isNUL: fault.isNUL) }
         try parseFrontMatter(source, into: &topic)
+        topic.faults = needsFrontMatter ? SourceScan.faults(in: source) : []
         topic.hasBody = source[topic.bodyStart...].contains { !$0.isHTMLSpace }
         guard topic.hasBody else { return }
         if let fault = ComplexityScan.fault(in: source, from: topic.bodyStart) { throw .body(fault) }
@@ -88,7 +89,7 @@ public struct TopicParser: Sendable {
         topic.markup = assigner.markup
         topic.anchors = assigner.anchors
         topic.headings = assigner.headings
-        topic.faults = (builder.faults + assigner.faults).sorted { $0.span.start < $1.span.start }
+        topic.faults = (topic.faults + builder.faults + assigner.faults).sorted { $0.span.start < $1.span.start }
     }
 
     /// The builder's stream, nested and conforming; untouched where it already was, which is nearly always.
