@@ -59,38 +59,35 @@ extension BundleFile {
         guard head.keySeed == 0 else { return Finding(outcome: .open) }
         let pilot = head.pilots.offset &+ hash.bucket(of: head.pilots.count) &* 2
         guard isMarked(item: pilot) else { return Finding(outcome: .open) }
-        let slot = unsafe head.slots.offset &+ hash.slot(of: head.slots.count, pilot: u16(pilot)) &* BundleFormat.slotLength
-        guard isMarked(item: slot) else { return Finding(outcome: .open) }
-        let length = Int(unsafe u32(slot &+ 8))
-        guard length == key.count, unsafe u32(slot &+ 20) == hash.check else { return Finding(outcome: .absent) }
-        guard let start = unsafe verified(u64(slot), length, in: head.keys) else { return Finding(outcome: .open) }
-        guard unsafe isEqual(start, key) else { return Finding(outcome: .absent) }
+        let index = hash.slot(of: head.slots.count, pilot: unsafe u16(pilot))
+        let slot = head.slots.offset &+ index &* BundleFormat.slotLength
+        guard isMarked(slot: index) else { return Finding(outcome: isOfAnother(slot, key.count, hash) ? .absent : .open) }
+        // From here on all that the slot and the row say has been compared before with what there is.
+        guard Int(unsafe u32(slot &+ 8)) == key.count, unsafe u32(slot &+ 20) == hash.check,
+            unsafe isEqual(head.keys.offset &+ Int(truncatingIfNeeded: u64(slot)), key)
+        else { return Finding(outcome: .absent) }
         let topic = Int(unsafe u32(slot &+ 24))
-        guard unsafe u32(slot &+ 12) == 1, topic < head.topicCount, unsafe isLocale(u16(slot &+ 28)),
-            let kind = MatchKind(number: unsafe u8(slot &+ 30))
-        else { return Finding(outcome: .open) }
+        guard let kind = MatchKind(number: unsafe u8(slot &+ 30)) else { return Finding(outcome: .open) }
         return find(topic, kind, in: locales)
     }
 
     @inline(__always)
     private func find(_ topic: Int, _ kind: MatchKind, in locales: LeadingLocales) -> Finding {
-        let rows = head.rows.offset &+ topic &* head.localeCount &* 4
         var left = locales.bits
         for lane in 0..<UInt8(LeadingLocales.limit) {
             let locale = Int(left & 0xFFFF)
             left &>>= 16
             // No bundle has the number that stands for none.
-            guard locale < head.localeCount, isMarked(item: rows &+ locale &* 4) else { break }
-            let number = Int(unsafe u32(rows &+ locale &* 4))
-            if number == 0 { continue }
-            let record = head.records.offset &+ (number &- 1) &* BundleFormat.recordLength
-            guard number <= head.recordCount, isMarked(item: record) else { break }
-            let tail = unsafe u64(record &+ 56)
-            guard tail & 0xFFFF_FFFF_FFFF == UInt64(topic) | UInt64(locale) &<< 32,
-                let text = unsafe verified(u64(record), textLength(record), in: head.texts)
-            else { break }
-            return Finding(
-                place: BundleRecordPlace(record: record, text: text, tail: tail), outcome: .record, kind: kind, lane: lane)
+            guard locale < head.localeCount else { break }
+            let row = topic &* head.localeCount &+ locale
+            let number = head.rows.offset &+ row &* 4
+            guard isMarked(row: row) else {
+                if isMarked(item: number), unsafe u32(number) == 0 { continue }
+                break
+            }
+            let record = unsafe head.records.offset &+ (Int(u32(number)) &- 1) &* BundleFormat.recordLength
+            let place = BundleRecordPlace(record: record, ids: UInt64(topic) | UInt64(locale) &<< 32)
+            return Finding(place: place, outcome: .record, kind: kind, lane: lane)
         }
         return Finding(outcome: .open)
     }
@@ -100,16 +97,10 @@ extension BundleFile {
     @inline(__always)
     private func isMarked(item offset: Int) -> Bool { isMarked(offset &>> 12 &- 1) }
 
-    /// Where the `length` bytes lie that begin at `start` of `part`; nil unless they end in it and have been verified.
+    /// Whether a slot that is not marked is verified and of another key.
     @inline(__always)
-    private func verified(_ start: UInt64, _ length: Int, in part: BundleHead.Part) -> Int? {
-        let room = part.length &- length
-        guard room >= 0, start <= UInt64(truncatingIfNeeded: room) else { return nil }
-        guard length > 0 else { return part.offset }
-        let offset = part.offset &+ Int(truncatingIfNeeded: start)
-        return areMarked(offset &>> 12 &- 1, (offset &+ length &- 1) &>> 12 &- 1) ? offset : nil
+    private func isOfAnother(_ slot: Int, _ length: Int, _ hash: KeyHash) -> Bool {
+        guard isMarked(item: slot) else { return false }
+        return unsafe Int(u32(slot &+ 8)) != length || u32(slot &+ 20) != hash.check
     }
-
-    @inline(__always)
-    private func isLocale(_ number: UInt16) -> Bool { number == BundleFormat.noLocale || Int(number) < head.localeCount }
 }

@@ -274,8 +274,8 @@ extension LookupBundle {
             unsafe answer.pointee = helplookup_answer()
             return found.status.rawValue
         }
-        unsafe fill(answer, self, found.place, found.step, match, found.versionDiffers, locale)
-        return found.status.rawValue
+        return unsafe fill(answer, self, found.place, found.step, match, found.versionDiffers, locale)
+            ? found.status.rawValue : LookupStatus.corrupt.rawValue
     }
 
     /// The same for any key, and for a locale that was resolved against other content.
@@ -288,22 +288,25 @@ extension LookupBundle {
         let locale = handle?.locale(in: self)
         guard handle == nil || locale != nil else { return LookupStatus.corrupt.rawValue }
         let found = find(normalized, in: locale)
-        if let record = found.record, let step = found.step, let match = found.match {
-            unsafe fill(answer, self, record.place, step, match, found.versionDiffers, handle)
-        }
-        return found.status.rawValue
+        guard let record = found.record, let step = found.step, let match = found.match else { return found.status.rawValue }
+        return unsafe fill(answer, self, record.place, step, match, found.versionDiffers, handle)
+            ? found.status.rawValue : LookupStatus.corrupt.rawValue
     }
 }
 
 /// Writes an answer. The texts of a record stand in the struct in the order in which the bundle has them, as a test
-/// shows.
+/// shows. False, and nothing written but zero, where the record is another one than when it was verified.
 @inline(__always)
 private func fill(
     _ answer: UnsafeMutablePointer<helplookup_answer>, _ bundle: LookupBundle, _ place: BundleRecordPlace,
     _ step: FallbackStep, _ match: MatchKind, _ versionDiffers: Bool, _ locale: LocaleHandle?
-) {
+) -> Bool {
     let texts = unsafe UnsafeMutableRawPointer(answer).assumingMemoryBound(to: helplookup_text.self)
-    var (lengths, start) = unsafe bundle.file.lengthsAndTexts(of: place)
+    guard let (lengths, first) = unsafe bundle.file.lengthsAndTexts(of: place) else {
+        unsafe answer.pointee = helplookup_answer()
+        return false
+    }
+    var start = unsafe first
     for field in 0..<BundleFile.fieldCount {
         let length = unsafe Int(UInt32(littleEndian: lengths.load(fromByteOffset: field * 4, as: UInt32.self)))
         unsafe texts[field] = helplookup_text(bytes: start.assumingMemoryBound(to: CChar.self), length: length)
@@ -315,9 +318,10 @@ private func fill(
     unsafe answer.pointee.served_locale = served
     unsafe answer.pointee.reason = Int32(step.reason.rawValue)
     unsafe answer.pointee.match = Int32(match.rawValue)
-    unsafe answer.pointee.translation = Int32(place.translation)
+    unsafe answer.pointee.translation = Int32(bundle.file.translation(of: place))
     unsafe answer.pointee.version_differs = versionDiffers ? 1 : 0
     unsafe answer.pointee.reserved = (0, 0, 0, 0)
+    return true
 }
 
 @c @implementation
@@ -342,7 +346,9 @@ public func helplookup_candidates(
         guard let answers = unsafe answers, let record = candidate.record, let step = candidate.step,
             let match = candidate.match
         else { continue }
-        unsafe fill(answers + index, bundle, record.place, step, match, candidate.versionDiffers, locale)
+        guard unsafe fill(answers + index, bundle, record.place, step, match, candidate.versionDiffers, locale) else {
+            return LookupStatus.corrupt.rawValue
+        }
     }
     return (found.count < candidates.count ? LookupStatus.corrupt : .ok).rawValue
 }

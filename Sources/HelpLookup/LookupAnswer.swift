@@ -7,7 +7,7 @@ public struct LookupAnswer: Sendable {
     @usableFromInline let file: BundleFile?
     @usableFromInline let numbers: Numbers
 
-    /// An answer without its bundle: four words, which are handed on in registers and without counting a reference.
+    /// An answer without its bundle: three words, which are handed on in registers and without counting a reference.
     ///
     /// Of few parts, too: the compiler takes apart what has up to eight, and only then does it see in a caller that the
     /// bundle is there anyhow, and that nothing needs to be counted there either.

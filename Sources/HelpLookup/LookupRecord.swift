@@ -48,7 +48,7 @@ public struct LookupRecord: Sendable {
         return tags.indices.contains(place.locale) ? tags[place.locale] : .undetermined
     }
     /// How the topic came into its language.
-    public var translation: Translation { Translation(rawValue: place.translation) ?? .unknown }
+    public var translation: Translation { Translation(rawValue: file.translation(of: place)) ?? .unknown }
 
     /// How a topic came into its language.
     public enum Translation: UInt8, Sendable, Hashable {
