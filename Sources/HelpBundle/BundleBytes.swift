@@ -80,6 +80,11 @@
         guard let address = unsafe mmap(nil, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0),
             unsafe address != MAP_FAILED
         else { throw failure(errno) }
+        #if os(Linux)
+            // In large pages, of which there are a few hundred times fewer to ask for, and to look up afterwards. A hint:
+            // where the system has none to give, nothing is lost.
+            _ = unsafe madvise(address, size, MADV_HUGEPAGE)
+        #endif
         let bytes = unsafe BundleBytes(start: UnsafeRawPointer(address), count: size, isMapped: true)
         var done = 0
         while done < size {

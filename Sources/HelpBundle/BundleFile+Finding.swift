@@ -1,3 +1,5 @@
+import HelpKeys
+
 /// The look-up itself: from a key to its claims, from a topic and a locale to the record.
 extension BundleFile {
     /// What looking for a key gives.
@@ -24,6 +26,7 @@ extension BundleFile {
         guard unsafe isEqual(offset, key) else { return .absent }
         let count = Int(unsafe u32(slot &+ 12))
         guard let first = claim(at: slot &+ 24), count > 0 else { return .damaged }
+        if count == 1 { mark(slot: index) }
         return .claims(KeyClaims(first: first, count: count, index: Int(unsafe u32(slot &+ 16))))
     }
 
@@ -52,21 +55,24 @@ extension BundleFile {
     }
 
     @inline(__always)
-    private func isEqual(_ offset: Int, _ key: UnsafeRawBufferPointer) -> Bool {
-        var index = 0
-        let count = key.count
+    func isEqual(_ offset: Int, _ key: UnsafeRawBufferPointer) -> Bool {
         let start = unsafe bytes.start + offset
-        while index &+ 8 <= count {
+        let last = key.count &- 8
+        guard last >= 0, let other = key.baseAddress else {
+            for index in 0..<key.count where unsafe start.load(fromByteOffset: index, as: UInt8.self) != key[index] {
+                return false
+            }
+            return true
+        }
+        var index = 0
+        while true {
             let left = unsafe start.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-            let right = unsafe key.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+            let right = unsafe other.loadUnaligned(fromByteOffset: index, as: UInt64.self)
             if left != right { return false }
-            index &+= 8
+            if index == last { return true }
+            // The last eight bytes overlap those before them.
+            index = min(index &+ 8, last)
         }
-        while index < count {
-            if unsafe start.load(fromByteOffset: index, as: UInt8.self) != key[index] { return false }
-            index &+= 1
-        }
-        return true
     }
 
     /// The claim in the 8 verified bytes at `offset`; nil where it leads nowhere.
@@ -75,7 +81,7 @@ extension BundleFile {
         let topic = Int(unsafe u32(offset))
         let locale = unsafe u16(offset &+ 4)
         guard topic < head.topicCount, locale == BundleFormat.noLocale || Int(locale) < head.localeCount,
-            let kind = MatchKind(rawValue: unsafe u8(offset &+ 6))
+            let kind = MatchKind(number: unsafe u8(offset &+ 6))
         else { return nil }
         return KeyClaim(topic: topic, locale: locale == BundleFormat.noLocale ? nil : Int(locale), kind: kind)
     }
@@ -108,55 +114,81 @@ extension BundleFile {
     }
 
     /// The record of a topic in a locale, all of its texts verified. Both are numbers of this bundle.
-    @inline(__always)
     public func record(ofTopic topic: Int, in locale: Int) -> RecordResult {
         guard topic >= 0, topic < head.topicCount, locale >= 0, locale < head.localeCount else { return .absent }
-        let row = head.rows.offset &+ (topic &* head.localeCount &+ locale) &* 4
+        let index = topic &* head.localeCount &+ locale
+        let row = head.rows.offset &+ index &* 4
         guard ensure(row, 4) else { return .damaged }
         let number = Int(unsafe u32(row))
         guard number > 0 else { return .absent }
         guard let place = place(ofRecord: number &- 1), place.topic == topic, place.locale == locale else { return .damaged }
+        mark(row: index)
         return .record(place)
     }
 
     /// The record with the index `index`; nil where there is none such, or it is damaged.
-    @inline(__always)
     public func place(ofRecord index: Int) -> BundleRecordPlace? {
         guard index >= 0, index < head.recordCount else { return nil }
         let record = head.records.offset &+ index &* BundleFormat.recordLength
-        guard ensure(record, BundleFormat.recordLength) else { return nil }
+        guard ensure(record, BundleFormat.recordLength), let texts = texts(ofRecord: record),
+            ensure(texts.lowerBound, texts.count)
+        else { return nil }
+        let place = BundleRecordPlace(record: record, ids: unsafe u64(record &+ 56) & 0xFFFF_FFFF_FFFF)
+        return place.topic < head.topicCount && place.locale < head.localeCount ? place : nil
+    }
+
+    /// Where the texts of the record at the offset `record` lie, one behind the other; nil where that is outside their
+    /// part. Asked each time that they are read: where the file is mapped, it may have become another one.
+    @inline(__always)
+    private func texts(ofRecord record: Int) -> Range<Int>? {
         let start = unsafe u64(record)
-        var length = 0
-        for field in 0..<RecordField.allCases.count { length &+= Int(unsafe u32(record &+ 8 &+ field &* 4)) }
-        guard start <= UInt64(head.texts.length), length <= head.texts.length &- Int(truncatingIfNeeded: start) else { return nil }
-        let text = head.texts.offset &+ Int(truncatingIfNeeded: start)
-        guard ensure(text, length) else { return nil }
-        let topic = Int(unsafe u32(record &+ 56))
-        let locale = Int(unsafe u16(record &+ 60))
-        guard topic < head.topicCount, locale < head.localeCount else { return nil }
-        return BundleRecordPlace(
-            record: record, text: text, topic: topic, locale: locale, translation: unsafe u8(record &+ 62))
+        let length = unsafe textLength(record)
+        let room = head.texts.length &- length
+        guard room >= 0, start <= UInt64(room) else { return nil }
+        let offset = head.texts.offset &+ Int(truncatingIfNeeded: start)
+        return unsafe Range(uncheckedBounds: (offset, offset &+ length))
+    }
+
+    /// How many texts a record has.
+    @inline(__always)
+    public static var fieldCount: Int { 12 }
+
+    /// The sum of the lengths of a record's texts, two at a time.
+    @inline(__always) @unsafe
+    func textLength(_ record: Int) -> Int {
+        var evens: UInt64 = 0
+        var odds: UInt64 = 0
+        for pair in 0..<Self.fieldCount / 2 {
+            let word = unsafe u64(record &+ 8 &+ pair &* 8)
+            evens &+= word & 0xFFFF_FFFF
+            odds &+= word &>> 32
+        }
+        return Int(truncatingIfNeeded: evens &+ odds)
     }
 
     /// The bytes of a record's field; they live as long as this object.
-    @inline(__always) @unsafe
+    @unsafe
     public func bytes(of field: RecordField, in place: BundleRecordPlace) -> UnsafeRawBufferPointer {
-        var offset = place.text
+        guard let texts = texts(ofRecord: place.record) else { return unsafe UnsafeRawBufferPointer(start: nil, count: 0) }
+        var offset = texts.lowerBound
         for earlier in 0..<field.rawValue { unsafe offset &+= Int(u32(place.record &+ 8 &+ earlier &* 4)) }
         let length = unsafe Int(u32(place.record &+ 8 &+ field.rawValue &* 4))
         return unsafe UnsafeRawBufferPointer(start: bytes.start + offset, count: length)
     }
 
-    /// Calls `body` with the number and the bytes of each field, in order; they live as long as this object.
+    /// Where the lengths of a record's texts lie, four bytes each, and the texts, one behind the other; they live as long as
+    /// this object.
     @inline(__always) @unsafe
-    public func forEachField(of place: BundleRecordPlace, _ body: (Int, UnsafeRawBufferPointer) -> Void) {
-        var offset = place.text
-        for field in 0..<RecordField.allCases.count {
-            let length = unsafe Int(u32(place.record &+ 8 &+ field &* 4))
-            unsafe body(field, UnsafeRawBufferPointer(start: bytes.start + offset, count: length))
-            offset &+= length
-        }
+    public func lengthsAndTexts(
+        of place: BundleRecordPlace
+    ) -> (lengths: UnsafeRawPointer, texts: UnsafeRawPointer)? {
+        guard let texts = texts(ofRecord: place.record) else { return nil }
+        return unsafe (bytes.start + place.record + 8, bytes.start + texts.lowerBound)
     }
+
+    /// How a record came into its language: 0 unknown, 1 by machine, 2 by a person.
+    @inline(__always)
+    public func translation(of place: BundleRecordPlace) -> UInt8 { unsafe u8(place.record &+ 62) }
 
     /// The text of a record's field; empty where it is missing.
     public func text(of field: RecordField, in place: BundleRecordPlace) -> String {

@@ -1,11 +1,12 @@
 import CHelpAtomics
+import HelpKeys
 
 /// An open bundle: its bytes, and what of them has been verified.
 ///
 /// No byte is trusted. The head is verified when the bundle is opened; every block of the rest is verified when it is
 /// first used, and each number that leads somewhere is compared with where it may lead. A question that rests on a
-/// damaged block is answered with `nil`, never with “not there”. Immutable but for the marks of verified blocks, which
-/// are atomic: any number of threads may read at once, and none waits.
+/// damaged block is answered with `nil`, never with “not there”. Immutable but for the marks of what has been verified,
+/// which are atomic: any number of threads may read at once, and none waits.
 @safe public final class BundleFile: @unchecked Sendable {
     let bytes: BundleBytes
     /// How much was asked to be verified.
@@ -13,6 +14,10 @@ import CHelpAtomics
     let head: BundleHead
     /// A bit for each block of data, then one for each block of checksums; set once it is verified.
     private let marks: UnsafeMutablePointer<UInt64>
+    /// A bit for each slot; set once its key was found, so that all that it says has been looked at.
+    private let slotMarks: UnsafeMutablePointer<UInt64>
+    /// A bit for each topic in each locale; set once its record was found, so that all that this says has been, too.
+    private let rowMarks: UnsafeMutablePointer<UInt64>
 
     private init(_ bytes: BundleBytes, _ verification: BundleVerification) throws(BundleFault) {
         self.bytes = bytes
@@ -21,9 +26,21 @@ import CHelpAtomics
         let words = (head.blockCount + head.topSumCount) / 64 + 1
         unsafe marks = .allocate(capacity: words)
         unsafe marks.initialize(repeating: verification == .none ? .max : 0, count: words)
+        unsafe slotMarks = Self.noMarks(head.slots.count)
+        unsafe rowMarks = Self.noMarks(head.rows.count)
     }
 
-    deinit { unsafe marks.deallocate() }
+    private static func noMarks(_ count: Int) -> UnsafeMutablePointer<UInt64> {
+        let marks = UnsafeMutablePointer<UInt64>.allocate(capacity: count / 64 + 1)
+        unsafe marks.initialize(repeating: 0, count: count / 64 + 1)
+        return unsafe marks
+    }
+
+    deinit {
+        unsafe marks.deallocate()
+        unsafe slotMarks.deallocate()
+        unsafe rowMarks.deallocate()
+    }
 
     /// Opens the file at `path`.
     ///
@@ -77,15 +94,46 @@ import CHelpAtomics
         return ensureBlocks(first, last)
     }
 
-    private func ensureBlocks(_ first: Int, _ last: Int) -> Bool {
+    private func ensureBlocks(_ first: Int, _ last: Int) -> Bool { areMarked(first, last) || verifyBlocks(first, last) }
+
+    /// Whether all of these blocks are marked: 64 at once, as nearly all are in a file that is in use.
+    @inline(__always)
+    func areMarked(_ first: Int, _ last: Int) -> Bool {
+        let end = last &>> 6
+        var word = first &>> 6
+        var wanted = UInt64.max &<< UInt64(first & 63)
+        while word < end {
+            guard unsafe helpatomics_load(marks + word) & wanted == wanted else { return false }
+            word &+= 1
+            wanted = .max
+        }
+        wanted &= .max &>> UInt64(63 &- last & 63)
+        return unsafe helpatomics_load(marks + end) & wanted == wanted
+    }
+
+    @inline(never)
+    private func verifyBlocks(_ first: Int, _ last: Int) -> Bool {
         for block in first...last where !isMarked(block) && !verifyBlock(block) { return false }
         return true
     }
 
     @inline(__always)
-    private func isMarked(_ block: Int) -> Bool {
+    func isMarked(_ block: Int) -> Bool {
         unsafe helpatomics_load(marks + (block &>> 6)) & (1 &<< UInt64(block & 63)) != 0
     }
+
+    @inline(__always)
+    func isMarked(slot: Int) -> Bool {
+        unsafe helpatomics_load(slotMarks + (slot &>> 6)) & (1 &<< UInt64(slot & 63)) != 0
+    }
+
+    @inline(__always)
+    func isMarked(row: Int) -> Bool {
+        unsafe helpatomics_load(rowMarks + (row &>> 6)) & (1 &<< UInt64(row & 63)) != 0
+    }
+
+    func mark(slot: Int) { unsafe helpatomics_set(slotMarks + (slot >> 6), 1 << UInt64(slot & 63)) }
+    func mark(row: Int) { unsafe helpatomics_set(rowMarks + (row >> 6), 1 << UInt64(row & 63)) }
 
     private func mark(_ block: Int) { unsafe helpatomics_set(marks + (block >> 6), 1 << UInt64(block & 63)) }
 

@@ -1,3 +1,5 @@
+import HelpKeys
+
 /// The head of a bundle, verified: where each part lies, and how many of everything there are.
 ///
 /// Whatever is in it has been compared with the file's size: a part lies in the file, as a whole, and behind the one

@@ -1,3 +1,5 @@
+import HelpKeys
+
 /// The keys of a bundle in their slots, as they are written.
 struct KeyTable {
     /// A key and the topics that have it.

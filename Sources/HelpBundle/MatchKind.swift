@@ -19,6 +19,23 @@ public enum MatchKind: UInt8, Sendable, Hashable, CaseIterable {
     /// The name of its file, without the extension.
     case fileName
 
+    /// The kind with this number; compiled to a comparison, where `init(rawValue:)` is a call.
+    @inline(__always)
+    init?(number: UInt8) {
+        switch number {
+        case 0: self = .assetID
+        case 1: self = .mtpsID
+        case 2: self = .contentKeyID
+        case 3: self = .errorID
+        case 4: self = .alias
+        case 5: self = .redirect
+        case 6: self = .keyword
+        case 7: self = .ruleSuffix
+        case 8: self = .fileName
+        default: return nil
+        }
+    }
+
     /// Where several topics claim one key, those of the lowest rank have it.
     public var rank: Int {
         switch self {

@@ -2,6 +2,7 @@ import HelpBundle
 import HelpCheck
 import HelpDiagnostics
 import HelpEmit
+import HelpKeys
 import HelpMarkup
 
 /// `helpc build`: a content folder in, an output folder out.

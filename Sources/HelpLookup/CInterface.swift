@@ -17,9 +17,9 @@ import HelpKeys
 
 /// A locale as C holds it, with the texts that answers point to.
 @safe private final class LocaleHandle {
-    private let locale: LookupLocale
+    let locale: LookupLocale
     /// The content of the bundle that the locale was resolved against.
-    private let generation: UInt64
+    let generation: UInt64
     private let request: LocaleRequest
     private let allowAny: Bool
     /// The canonical tag of each wish.
@@ -249,56 +249,79 @@ public func helplookup_find(
         return helplookup_status(HELPLOOKUP_BAD_CALL)
     }
     return unsafe bundle(handle)._withUnsafeGuaranteedRef { bundle in
-        let handle = unsafe locale(localeHandle)
-        let locale = handle?.locale(in: bundle)
-        let found = handle != nil && locale == nil ? LookupAnswer(.corrupt) : unsafe bundle.find(bytes, in: locale)
-        guard let record = found.record, let step = found.step, let match = found.match else {
-            unsafe answer.pointee = helplookup_answer()
-            return found.status.rawValue
-        }
-        unsafe fill(answer, bundle, record, step, match, found.versionDiffers, handle)
-        return found.status.rawValue
+        guard let localeHandle = unsafe localeHandle else { return unsafe bundle.findStepwise(bytes, in: nil, answer) }
+        let locale = unsafe Unmanaged<LocaleHandle>.fromOpaque(UnsafeRawPointer(localeHandle))
+        return unsafe locale._withUnsafeGuaranteedRef { unsafe bundle.find(bytes, in: $0, answer) }
     }
 }
 
 extension LookupBundle {
-    /// Looks up bytes; those of a plain id are folded on the stack.
+    /// Looks up bytes as they are, but for A to Z: a key that is found so is one that normalising does not change any
+    /// further. What is not found so is normalised and looked up again, but for plain ids.
     @inline(__always)
-    fileprivate func find(_ key: UnsafeRawBufferPointer, in locale: LookupLocale?) -> LookupAnswer {
-        let isPlain = unsafe key.count <= 256 && LookupKey.plainKind(of: Span(_unsafeBytes: key)) != nil
-        guard isPlain else {
-            guard case .key(let normalized) = unsafe LookupKey(utf8: Array(key)) else { return LookupAnswer(.badKey) }
-            return find(normalized, in: locale)
+    fileprivate func find(
+        _ key: UnsafeRawBufferPointer, in locale: LocaleHandle, _ answer: UnsafeMutablePointer<helplookup_answer>
+    ) -> helplookup_status {
+        let found = unsafe withUnsafeTemporaryAllocation(byteCount: ASCIIFolding.longest, alignment: 8) { folded in
+            guard locale.generation == generation, let start = folded.baseAddress,
+                unsafe ASCIIFolding.fold(key, into: start)
+            else { return LookupAnswer.Numbers?.none }
+            let bytes = unsafe UnsafeRawBufferPointer(start: start, count: key.count)
+            return unsafe numbers(for: bytes, in: locale.locale)
         }
-        return unsafe withUnsafeTemporaryAllocation(byteCount: key.count, alignment: 8) { folded in
-            for index in 0..<key.count { unsafe folded[index] = LookupKey.folded(key[index]) }
-            switch unsafe file.claims(of: UnsafeRawBufferPointer(folded)) {
-            case .absent: return LookupAnswer(.notFound)
-            case .damaged: return LookupAnswer(.corrupt)
-            case .claims(let claims): return answer(claims, version: nil, keyLocale: nil, locale)
-            }
+        guard let found, unsafe found.status != .notFound || LookupKey.plainKind(of: Span(_unsafeBytes: key)) != nil else { return unsafe findStepwise(key, in: locale, answer) }
+        guard found.isFound, let match = found.match else {
+            unsafe answer.pointee = helplookup_answer()
+            return found.status.rawValue
         }
+        return unsafe fill(answer, self, found.place, found.step, match, found.versionDiffers, locale)
+            ? found.status.rawValue : LookupStatus.corrupt.rawValue
+    }
+
+    /// The same for any key, and for a locale that was resolved against other content.
+    @inline(never)
+    fileprivate func findStepwise(
+        _ key: UnsafeRawBufferPointer, in handle: LocaleHandle?, _ answer: UnsafeMutablePointer<helplookup_answer>
+    ) -> helplookup_status {
+        unsafe answer.pointee = helplookup_answer()
+        guard case .key(let normalized) = unsafe LookupKey(utf8: Array(key)) else { return LookupStatus.badKey.rawValue }
+        let locale = handle?.locale(in: self)
+        guard handle == nil || locale != nil else { return LookupStatus.corrupt.rawValue }
+        let found = find(normalized, in: locale)
+        guard let record = found.record, let step = found.step, let match = found.match else { return found.status.rawValue }
+        return unsafe fill(answer, self, record.place, step, match, found.versionDiffers, handle)
+            ? found.status.rawValue : LookupStatus.corrupt.rawValue
     }
 }
 
 /// Writes an answer. The texts of a record stand in the struct in the order in which the bundle has them, as a test
-/// shows.
+/// shows. False, and nothing written but zero, where the record is another one than when it was verified.
 @inline(__always)
 private func fill(
-    _ answer: UnsafeMutablePointer<helplookup_answer>, _ bundle: LookupBundle, _ record: LookupRecord,
+    _ answer: UnsafeMutablePointer<helplookup_answer>, _ bundle: LookupBundle, _ place: BundleRecordPlace,
     _ step: FallbackStep, _ match: MatchKind, _ versionDiffers: Bool, _ locale: LocaleHandle?
-) {
+) -> Bool {
     let texts = unsafe UnsafeMutableRawPointer(answer).assumingMemoryBound(to: helplookup_text.self)
-    unsafe bundle.file.forEachField(of: record.place) { field, bytes in
-        unsafe texts[field] = text(bytes)
+    guard let (lengths, first) = unsafe bundle.file.lengthsAndTexts(of: place) else {
+        unsafe answer.pointee = helplookup_answer()
+        return false
     }
-    unsafe answer.pointee.requested_locale = locale?.wish(of: step) ?? missing
-    unsafe answer.pointee.served_locale = text(bundle.file.bytes(at: bundle.localePlaces[step.locale]))
+    var start = unsafe first
+    for field in 0..<BundleFile.fieldCount {
+        let length = unsafe Int(UInt32(littleEndian: lengths.load(fromByteOffset: field * 4, as: UInt32.self)))
+        unsafe texts[field] = helplookup_text(bytes: start.assumingMemoryBound(to: CChar.self), length: length)
+        unsafe start += length
+    }
+    let served = unsafe text(bundle.file.bytes(at: bundle.localePlaces[step.locale]))
+    // Without a locale a key may have named its own; only where that one is served does it stand anywhere.
+    unsafe answer.pointee.requested_locale = locale?.wish(of: step) ?? (step.reason == .exact ? served : missing)
+    unsafe answer.pointee.served_locale = served
     unsafe answer.pointee.reason = Int32(step.reason.rawValue)
     unsafe answer.pointee.match = Int32(match.rawValue)
-    unsafe answer.pointee.translation = Int32(record.place.translation)
+    unsafe answer.pointee.translation = Int32(bundle.file.translation(of: place))
     unsafe answer.pointee.version_differs = versionDiffers ? 1 : 0
     unsafe answer.pointee.reserved = (0, 0, 0, 0)
+    return true
 }
 
 @c @implementation
@@ -323,7 +346,9 @@ public func helplookup_candidates(
         guard let answers = unsafe answers, let record = candidate.record, let step = candidate.step,
             let match = candidate.match
         else { continue }
-        unsafe fill(answers + index, bundle, record, step, match, candidate.versionDiffers, locale)
+        guard unsafe fill(answers + index, bundle, record.place, step, match, candidate.versionDiffers, locale) else {
+            return LookupStatus.corrupt.rawValue
+        }
     }
     return (found.count < candidates.count ? LookupStatus.corrupt : .ok).rawValue
 }

@@ -13,6 +13,37 @@ extension LookupBundle {
 
     /// Looks up a normalised key.
     public func find(_ key: NormalizedKey, in locale: LookupLocale? = nil) -> LookupAnswer {
+        if let locale { find(key, in: locale) } else { findStepwise(key, in: nil) }
+    }
+
+    /// Looks up a normalised key in a locale.
+    ///
+    /// Compiled into its callers: who only reads the answer, while the bundle is open anyhow, counts no reference.
+    @inlinable @inline(__always)
+    public func find(_ key: NormalizedKey, in locale: LookupLocale) -> LookupAnswer {
+        LookupAnswer(numbers(for: key, in: locale), file)
+    }
+
+    @usableFromInline
+    func numbers(for key: NormalizedKey, in locale: LookupLocale) -> LookupAnswer.Numbers {
+        let found = file.find(key, in: locale.leading)
+        // A version that stands beside the key has to be compared, which takes its time.
+        guard found.outcome == .record, !key.hasVersion else {
+            return found.outcome == .absent ? LookupAnswer.Numbers(.notFound) : findStepwise(key, in: locale).numbers
+        }
+        return LookupAnswer.Numbers(found.place, match: found.kind, bits: locale.bits(found.lane))
+    }
+
+    /// The same for the bytes of a normalised key; nil where it takes more than one step.
+    @inline(__always) @unsafe
+    func numbers(for key: UnsafeRawBufferPointer, in locale: LookupLocale) -> LookupAnswer.Numbers? {
+        let found = unsafe file.find(key, hash: XXH64.hash(key, seed: 0), in: locale.leading)
+        guard found.outcome == .record else { return found.outcome == .absent ? LookupAnswer.Numbers(.notFound) : nil }
+        return LookupAnswer.Numbers(found.place, match: found.kind, bits: locale.bits(found.lane))
+    }
+
+    /// Looks up a normalised key, whatever it takes.
+    private func findStepwise(_ key: NormalizedKey, in locale: LookupLocale?) -> LookupAnswer {
         switch file.claims(of: key.utf8) {
         case .absent: LookupAnswer(.notFound)
         case .damaged: LookupAnswer(.corrupt)

@@ -10,7 +10,7 @@ import HelpKeys
 ///
 /// It never changes: any number of threads may ask at once, and none waits for another.
 public final class LookupBundle: Sendable {
-    let file: BundleFile
+    @usableFromInline let file: BundleFile
     /// Equal for bundles of equal content.
     public let generation: UInt64
     /// The locales, by number.

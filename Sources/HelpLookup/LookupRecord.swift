@@ -3,8 +3,14 @@ import HelpKeys
 
 /// A topic in one locale. It points into the bundle and keeps that open; a text is made when it is asked for.
 public struct LookupRecord: Sendable {
-    let file: BundleFile
-    let place: BundleRecordPlace
+    @usableFromInline let file: BundleFile
+    @usableFromInline let place: BundleRecordPlace
+
+    @inlinable @inline(__always)
+    init(file: BundleFile, place: BundleRecordPlace) {
+        self.file = file
+        self.place = place
+    }
 
     /// The text of a field; empty where it is missing. O(n) in its length.
     public subscript(field: RecordField) -> String { file.text(of: field, in: place) }
@@ -42,7 +48,7 @@ public struct LookupRecord: Sendable {
         return tags.indices.contains(place.locale) ? tags[place.locale] : .undetermined
     }
     /// How the topic came into its language.
-    public var translation: Translation { Translation(rawValue: place.translation) ?? .unknown }
+    public var translation: Translation { Translation(rawValue: file.translation(of: place)) ?? .unknown }
 
     /// How a topic came into its language.
     public enum Translation: UInt8, Sendable, Hashable {

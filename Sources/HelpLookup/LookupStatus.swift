@@ -20,7 +20,7 @@ public enum LookupStatus: Int32, Sendable, Hashable, CaseIterable {
     case version = 8
 
     /// Whether there is an answer.
-    public var isFound: Bool { self == .ok || self == .fallback }
+    @inlinable public var isFound: Bool { self == .ok || self == .fallback }
 
     /// The word that stands in answers.
     public var name: String {

@@ -4,9 +4,12 @@
 1. --jobs 1 and --jobs 2
 2. a copy of CONTENT elsewhere, its files created in reverse order, with other times, time zone and locale
 3. a second run into the same OUT: no inode, mtime or mode of any file changes
-4. --locale L after a full build of unchanged content: likewise, nothing at all changes
+4. --locale L after a full build of unchanged content: likewise, nothing changes but the bundle, which then has that
+   locale alone, and the manifest, which tells of it; the next full build puts both back
 5. --locale L after a topic of L and topics of every other locale changed: L's page is new, what other locales have is
    as it was, byte and mtime; only L's files, the files directly in OUT, OUT/html and OUT/xml may change
+6. --emit bundle --locale L into an empty folder: the bundle and the manifest and no other file, the same bytes by
+   --jobs 1, by --jobs 2 from the copy elsewhere, and as the bundle of 4
 """
 
 from __future__ import annotations
@@ -77,6 +80,7 @@ def main(argv: list[str]) -> int:
         first = build(options.helpc, content, out, "--jobs", "1")
         clean = snapshot(out)
         report.count("files", len(clean))
+        report.count("bundles", sum(path.endswith(".helpb") for path in clean))
         for path, entry in clean.items():
             if entry.digest.startswith("not a regular file"):
                 report.fail("odd entry", path, entry.digest)
@@ -122,7 +126,29 @@ def main(argv: list[str]) -> int:
             report.fail("no locale", chosen, f"the locales with pages are {', '.join(locales)}")
             return report.finish()
         build(options.helpc, elsewhere, two, "--locale", chosen)
-        compare("one locale, unchanged", touched(before, snapshot(two)))
+        partial = snapshot(two)
+        compare("one locale, unchanged", [
+            (path, what) for path, what in touched(before, partial)
+            if not path.endswith(".helpb") and path != "manifest.json"
+        ])
+        small = [scratch / "bundle", scratch / "bundle elsewhere"]
+        build(options.helpc, content, small[0], "--emit", "bundle", "--locale", chosen, "--jobs", "1")
+        build(
+            options.helpc, elsewhere, small[1], "--emit", "bundle", "--locale", chosen, "--jobs", "2",
+            environment=ELSEWHERE,
+        )
+        alone = snapshot(small[0])
+        compare("one locale's bundle", tree_differences(alone, snapshot(small[1])))
+        compare("one locale's bundle", [
+            (path, "too much") for path in alone if not path.endswith(".helpb") and path != "manifest.json"
+        ])
+        compare("one locale's bundle after a full build", [
+            (path, "other bytes") for path, entry in alone.items()
+            if path.endswith(".helpb") and (path not in partial or partial[path].digest != entry.digest)
+        ])
+        report.count("bundles of one locale", sum(path.endswith(".helpb") for path in alone))
+        build(options.helpc, elsewhere, two)
+        compare("full build after one locale", tree_differences(clean, snapshot(two)))
 
         for locale in locales:
             change(topics[locale][0])
@@ -140,7 +166,8 @@ def main(argv: list[str]) -> int:
             report.fail("one locale, changed", page.relative_to(two), "the page does not show the change")
         report.count("other locales", len(locales) - 1)
         report.count("pages", len(files(two / "html", ".html")))
-    return report.finish(needs=("files", "comparisons", "folders listed in another order"))
+    needs = ("files", "bundles", "bundles of one locale", "comparisons", "folders listed in another order")
+    return report.finish(needs=needs)
 
 
 if __name__ == "__main__":

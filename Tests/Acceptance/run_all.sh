@@ -47,6 +47,7 @@ fi
 step polyglot $python "$here/check_polyglot.py" "$out/html"
 step words $python "$here/check_words.py" "$content" "$out"
 step links $python "$here/check_links.py" "$out"
+step lookup $python "$here/check_lookup.py" "$out"/*.helpb "$content" --library "$(dirname "$helpc")/libhelplookup.so"
 step chrome $python "$here/check_chrome_size.py" "$out"
 if $python "$here/browser.py" >/dev/null; then
     mapfile -t sample < <($python "$here/sample_pages.py" "$out")

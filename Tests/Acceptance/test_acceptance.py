@@ -26,6 +26,7 @@ import check_deterministic  # noqa: E402
 import check_killed  # noqa: E402
 import check_links  # noqa: E402
 import check_locales  # noqa: E402
+import check_lookup  # noqa: E402
 import check_nu  # noqa: E402
 import check_polyglot  # noqa: E402
 import check_wellformed  # noqa: E402
@@ -63,6 +64,7 @@ if sys.argv[1] == "render":
 content, out = Path(sys.argv[2]), Path(sys.argv[4])
 more = sys.argv[5:]
 only = more[more.index("--locale") + 1] if "--locale" in more else None
+emit = more[more.index("--emit") + 1] if "--emit" in more else "html,xml,bundle"
 jobs = more[more.index("--jobs") + 1] if "--jobs" in more else "2"
 wanted = {}
 paths = [Path(f, n) for f, _, names in os.walk(content) for n in names if n.endswith(".md")]
@@ -73,13 +75,19 @@ for path in paths if mode == "order" else sorted(paths):
     wanted[f"xml/{relative}.xml"] = body
 def digest(text):
     return hashlib.sha256(text.encode()).hexdigest()
+if emit == "bundle" and mode != "pages":
+    wanted = {}
+records = [str(p.relative_to(content)) for p in sorted(paths) if only in (None, p.relative_to(content).parts[0])]
+records += [only or "", jobs] if mode == "bundle" and only else []
 manifest = out / "manifest.json"
 old = json.loads(manifest.read_text()) if manifest.is_file() else {}
 def mine(name):
-    return only is None or mode == "locale" or name.split("/")[1] == only
+    return only is None or mode == "locale" or name.split("/")[1:2] == [only]
 listed = {n: old[n] for n in old if not mine(n)}
 listed.update({n: digest(t) for n, t in wanted.items() if mine(n)})
 texts = {n: t for n, t in wanted.items() if mine(n)}
+texts["help.helpb"] = "\\n".join(records)
+listed["help.helpb"] = digest(texts["help.helpb"])
 texts["manifest.json"] = json.dumps(listed if mode == "order" else dict(sorted(listed.items())))
 for name, text in texts.items():
     target = out / name
@@ -516,7 +524,7 @@ class Running(Case):
 
     def test_not_deterministic(self) -> None:
         for mode, word in {"jobs": "jobs:", "order": "elsewhere", "zone": "elsewhere", "rewrite": "second run",
-                           "locale": "one locale, changed"}.items():
+                           "locale": "one locale, changed", "bundle": "one locale's bundle", "pages": "too much"}.items():
             with self.subTest(mode), mock.patch.dict(os.environ, STUB=mode):
                 self.fails(word, check_deterministic, self.stub(), self.content(), "--locale", "fr-fr")
 
@@ -752,6 +760,171 @@ class SamplePages(Case):
 
     def test_nothing_there(self) -> None:
         self.assertEqual(self.run_script(sample_pages, self.root / "nowhere")[0], 2)
+
+
+ASSET = "187967b2-cb28-45d7-8858-2a083c1ebe58"
+
+
+class FakeBundle:
+    """Answers as a right bundle does; each name in `faults` makes it wrong in one way."""
+
+    faults: dict[str, object] = {}
+
+    def __init__(self, library: Path, path: Path) -> None:
+        self.content = check_lookup.Content(path, check_lookup.Report("fake"))
+        self.asked = {question.asked: question for question in check_lookup.questions(self.content)}
+        self.raw = mock.Mock(translation=0)
+        self.last = None
+
+    def close(self) -> None:
+        pass
+
+    def tags(self) -> list[str]:
+        return [check_lookup.canonical(locale) for locale in self.content.locales]
+
+    def keys(self) -> list[str]:
+        return [key for key in self.content.claims if key != self.faults.get("lost")] + self.faults.get("more", [])
+
+    def info(self) -> mock.Mock:
+        return mock.Mock(key_count=len(self.keys()))
+
+    def answer(self, document, expected, question, wanted) -> check_lookup.Answer:
+        served = check_lookup.canonical(document.locale)
+        wish = "" if expected.reason == "default" else check_lookup.canonical(wanted) if wanted else served
+        differs = bool(question.version and document.version) and question.version.lower() != document.version.lower()
+        fields = {
+            "status": expected.status, "path": document.path, "served": served, "requested": wish,
+            "reason": expected.reason, "match": expected.kind, "version_differs": differs,
+        }
+        return check_lookup.Answer(**{**fields, **self.faults.get("answer", {})})
+
+    def find(self, key: str, wanted: str | None) -> check_lookup.Answer:
+        question = self.asked[key]
+        expected = self.content.expected(question.key, wanted, question.locale)
+        if self.faults.get("missing") == key:
+            return check_lookup.Answer(check_lookup.NOT_FOUND)
+        if expected.status not in (check_lookup.OK, check_lookup.FALLBACK):
+            return check_lookup.Answer(expected.status)
+        self.last = expected.documents[0]
+        return self.answer(self.last, expected, question, wanted)
+
+    def candidates(self, key: str, wanted: str | None) -> list[check_lookup.Answer]:
+        question = self.asked[key]
+        expected = self.content.expected(question.key, wanted, question.locale)
+        found = [self.answer(document, expected, question, wanted) for document in expected.documents]
+        return found[1:] if "candidates" in self.faults else found
+
+    def texts(self) -> dict[str, str]:
+        own = {name: "" for name in ("text", "html", "summary")} | self.last.expected_texts()
+        self.raw.translation = int(own.pop("translation"))
+        return own | self.faults.get("texts", {})
+
+
+class Lookup(Case):
+    def content(self, **more: str) -> Path:
+        url = "https://technet.microsoft.com/{}library/ms.rules.diskspacemissing(v=PROD.150)"
+        return write(self.root / "content", {
+            "en-us/a.md": "\ufeff---\ntitle: 'It''s a disk: full'\nTOCTitle: Disk_DiskSpaceMissing\n"
+            f"ms:assetid: {ASSET}\nms:mtpsurl: {url.format('')}\nms:contentKeyID: 50\nf1.keywords:\n- NOCSH\n"
+            "ms.date: 4/2/2018\n---\nText.",
+            "fr-fr/x/b.md": f"---\ntitle: \"Disque\"\nms.assetid: '{{{ASSET.upper()}}}'\nms:contentKeyID: '51'\n"
+            f"f1_keywords:\n- disque plein, vidage\nms:mtpsurl: {url.format('fr-fr/')}\nms.translationtype: MT\n---\nT",
+            "en-us/c.md": "---\ntitle: C\nassetid: 00000000-0000-4000-8000-000000000001\nerrorid: proxy\n---\nC",
+            "en-us/d.md": "---\ntitle: D\nassetid: 00000000-0000-4000-8000-000000000002\nerrorid: Proxy\n"
+            "aliases: [other]\nmtps_version: v=PROD.150\n---\nD",
+            "fr-fr/index.md": "---\nredirect_url: 'x/b'\n---\n", "fr-fr/README.md": "# Read me", **more,
+        })
+
+    def said(self, word: str, **faults: object) -> str:
+        content = self.content()
+        with mock.patch.object(check_lookup, "Bundle", FakeBundle), mock.patch.object(FakeBundle, "faults", faults):
+            run = (check_lookup, content, content)
+            return self.fails(word, *run) if word else self.passes(*run)
+
+    def read(self) -> check_lookup.Content:
+        return check_lookup.Content(self.content(), check_lookup.Report("read"))
+
+    def test_right(self) -> None:
+        said = self.said("")
+        self.assertIn("records=4", said)
+        self.assertIn("redirects=1", said)
+
+    def test_front_matter(self) -> None:
+        one, other = self.read().documents[0], self.read().documents[-1]
+        self.assertEqual((one.asset, one.number, one.mtps), (ASSET, "50", "ms.rules.diskspacemissing"))
+        self.assertEqual((one.error, one.suffix, one.version), ("DiskSpaceMissing", "DiskSpaceMissing", "PROD.150"))
+        self.assertEqual((other.asset, other.group), (one.asset, one.group))
+        texts = one.expected_texts()
+        self.assertEqual((texts["title"], texts["date"]), ("It's a disk: full", "2018-04-02"))
+        self.assertEqual(other.expected_texts()["translation"], "1")
+        self.assertNotIn("nocsh", self.read().claims)
+        self.assertIsNone(check_lookup.front_matter(b"# none"))
+        self.assertEqual(check_lookup.front_matter(b"---\r\ntitle: x\r\n...\r\n"), ({"title": "x"}, False))
+
+    def test_ids_of_urls(self) -> None:
+        site = "https://technet.microsoft.com"
+        for url, found in (
+            (f"{site}/fr-fr/library/Aa1(v=PROD.150)", ("Aa1", "PROD.150")),
+            (f"{site}/library/Aa1%28v=PROD.150%29?f=255#x", ("Aa1", "PROD.150")),
+            ("https://example.com/library/Aa1", ("", "")), (f"{site}/library/Aa1.aspx", ("Aa1", "")),
+        ):
+            self.assertEqual(check_lookup.id_of_url(url), found)
+
+    def test_who_owns_a_key(self) -> None:
+        content = self.read()
+        self.assertEqual([claim.kind for claim in content.owners("PROXY")], ["error-id", "error-id"])
+        self.assertEqual(content.expected("proxy", "en-us", None).status, check_lookup.AMBIGUOUS)
+        self.assertEqual(content.expected("index", "fr-fr", None).kind, "redirect")
+        self.assertEqual(content.expected("other", "fr-fr", None).reason, "default")
+        self.assertEqual(content.expected("51", None, None).documents[0].locale, "fr-fr")
+        self.assertEqual(content.expected("51", "en-us", None).documents[0].locale, "en-us")
+        self.assertEqual([claim.kind for claim in content.owners("diskspacemissing")], ["error-id"])
+
+    def test_two_topics_with_one_id(self) -> None:
+        twin = f"---\ntitle: Twin\nassetid: {ASSET}\n---\nT"
+        content = check_lookup.Content(self.content(**{"en-us/b.md": twin}), check_lookup.Report("read"))
+        self.assertEqual(content.expected(ASSET, "en-us", None).status, check_lookup.AMBIGUOUS)
+        self.assertEqual(content.expected(ASSET, "fr-fr", None).documents[0].path, "fr-fr/x/b.md")
+
+    def test_not_in_a_locale(self) -> None:
+        only = {"fr-fr/only.md": "---\ntitle: Only\nerrorid: only\n---\nO"}
+        content = check_lookup.Content(self.content(**only), check_lookup.Report("read"))
+        self.assertEqual(content.expected("only", "en-us", None).status, check_lookup.NOT_IN_LOCALE)
+        self.assertEqual(content.expected("only", None, "fr-fr").status, check_lookup.OK)
+
+    def test_forms(self) -> None:
+        asked = {question.asked for question in check_lookup.questions(self.read())}
+        for form in (
+            "[Rule:DiskSpaceMissing]", "{" + ASSET.upper() + "}", "DISKSPACEMISSING", r"ms\.rules\.diskspacemissing",
+            "Help URL: http://technet.microsoft.com/library(PROD.150)/ms.rules.diskspacemissing.aspx", "51", "index",
+            "disque plein, vidage", "other",
+        ):
+            self.assertIn(form, asked)
+
+    def test_wrong(self) -> None:
+        self.said("missing", missing="DISKSPACEMISSING")
+        self.said("wrong topic", answer={"path": "en-us/c.md"})
+        self.said("wrong locale", answer={"served": "de-DE"})
+        self.said("wrong reason", answer={"reason": "any"})
+        self.said("wrong kind", answer={"match": "alias"})
+        self.said("wrong wish", answer={"requested": "de-DE"})
+        self.said("wrong status", answer={"status": check_lookup.OK})
+        self.said("wrong version flag", answer={"version_differs": True})
+        self.said("wrong candidates", candidates=True)
+        self.said("wrong text", texts={"title": "Another"})
+        self.said("key lost", lost="proxy")
+        self.said("key too much", more=["unheard-of"])
+
+    def test_not_served(self) -> None:
+        content = self.content()
+        with mock.patch.object(check_lookup, "Bundle", FakeBundle):
+            with mock.patch.object(check_lookup, "questions", lambda content: []):
+                self.fails("nothing checked", check_lookup, content, content)
+
+    def test_no_bundle(self) -> None:
+        library = self.root / "none.so"
+        status, _ = self.run_script(check_lookup, self.root / "none.helpb", self.content(), "--library", library)
+        self.assertEqual(status, 2)
 
 
 if __name__ == "__main__":

@@ -22,7 +22,7 @@ import Testing
                 Issue.record("topic \(record.topic) in \(record.locale) is missing")
                 continue
             }
-            #expect(place.translation == record.translation)
+            #expect(file.translation(of: place) == record.translation)
             for field in RecordField.allCases { #expect(file.copiedBytes(of: field, in: place) == record.fields[field] ?? []) }
         }
         let present = Set(records.map { [$0.topic, $0.locale] })

@@ -1,6 +1,6 @@
 import Testing
 
-import HelpBundle
+import HelpKeys
 
 @Suite struct XXH64Tests {
     /// From the reference implementation of xxHash 0.8, XXH64 with seed 0.

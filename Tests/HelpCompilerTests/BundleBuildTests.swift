@@ -72,6 +72,20 @@ import Testing
         #expect(try title(bundle, guid(1), "de") == "開始")
     }
 
+    @Test func aVersionIsThatOfTheURLElseOfTheFrontMatterInEitherSpelling() async throws {
+        let files = MemoryFileSystem([
+            "/c/en-us/a.md": topic(1, "A", "a", "mtps_version: v=PROD.150\n"),
+            "/c/en-us/b.md": topic(2, "B", "b", "version: PROD.150\n"),
+            "/c/en-us/c.md": topic(
+                3, "C", "c", "version: 1\nmtpsurl: https://technet.microsoft.com/library/x.y.c(v=PROD.150)\n"),
+        ])
+        try await files.build()
+        let bundle = try bundle(files)
+        for number in 1...3 { #expect(bundle.find(guid(number)).record?.version == "PROD.150") }
+        let url = "http://technet.microsoft.com/library(PROD.150)/\(guid(1)).aspx"
+        #expect(bundle.find(url).versionDiffers == false)
+    }
+
     @Test func linksLeadToKeysOfTheBundle() async throws {
         let files = MemoryFileSystem([
             "/c/en-us/a.md": topic(1, "A", "[b](b.md#part) [c](c.md) ![](i.png) [gone](gone.md)"),

@@ -171,7 +171,7 @@ typedef struct helplookup_answer {
     helplookup_text mtps_id;
     helplookup_text content_key_id;
     /* The wish that was met, in canonical form; missing where the default or any locale was served, and where no locale
-     * was given. Belongs to the locale. */
+     * was given and the key names one that another serves. Belongs to the locale, or to the bundle. */
     helplookup_text requested_locale;
     /* A tag as in BCP 47. */
     helplookup_text served_locale;

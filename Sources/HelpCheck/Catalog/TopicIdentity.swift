@@ -10,7 +10,7 @@ public struct TopicIdentity: Sendable {
     public var mtpsID: MTPSID?
     /// The published URL as written.
     public var publishedURL: String?
-    /// The product version that the published URL names.
+    /// The product version that the published URL names, else the front matter, without the `v=` of URLs.
     public var version: String?
     /// The id of this topic in this locale.
     public var contentKeyID: ContentKeyID?
@@ -42,6 +42,9 @@ public struct TopicIdentity: Sendable {
             mtpsID = published.flatMap { MTPSID($0.id) }
             version = published?.version
             urlLocale = published?.locale
+        }
+        if version == nil, let text = frontMatter.text(.version)?.text {
+            version = text.lowercased().hasPrefix("v=") ? String(text.dropFirst(2)) : text
         }
         errorID = frontMatter.text(.errorID)?.text ?? Self.leaf(mtpsID, title: frontMatter.text(.tocTitle)?.text)
     }

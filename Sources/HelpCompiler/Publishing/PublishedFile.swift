@@ -1,4 +1,4 @@
-import HelpBundle
+import HelpKeys
 
 /// A large file that is written in pieces under another name, and put in its place as a whole.
 ///

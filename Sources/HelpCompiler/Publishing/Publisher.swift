@@ -1,6 +1,6 @@
-import HelpBundle
 import HelpCheck
 import HelpEmit
+import HelpKeys
 
 /// Puts files into the output folder so that each is there whole or not at all, whatever happens in between.
 ///

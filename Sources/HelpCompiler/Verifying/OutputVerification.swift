@@ -1,5 +1,6 @@
 import HelpBundle
 import HelpDiagnostics
+import HelpKeys
 
 /// `helpc verify`: whether what a build wrote is still what it wrote.
 public struct OutputVerification: Sendable {

@@ -109,7 +109,7 @@ public struct BundleContent: Sendable {
         let others: [(RecordField, String?)] = [
             (.title, topic.title), (.url, identity.publishedURL), (.path, topic.path),
             (.date, TopicDate.normalized(frontMatter.text(.date)?.text)),
-            (.version, identity.version ?? frontMatter.text(.version)?.text),
+            (.version, identity.version),
             (.assetID, identity.assetID?.description),
             (.errorID, topics[reference].flatMap { errorIDs[$0] } ?? identity.errorID),
             (.mtpsID, identity.mtpsID?.description), (.contentKeyID, identity.contentKeyID?.description),

@@ -22,7 +22,7 @@ extension Emitter {
         for keyword in frontMatter.texts(.keywords) { document.element("keyword", keyword.text) }
         document.end()
         document.element("url", topic.identity.publishedURL)
-        document.element("version", topic.identity.version ?? frontMatter.text(.version)?.text)
+        document.element("version", topic.identity.version)
         document.element("date", TopicDate.normalized(frontMatter.text(.date)?.text))
         document.element("translationType", frontMatter.text(.translationType)?.text)
         document.element("description", frontMatter.text(.description)?.text)

@@ -20,7 +20,7 @@ enum BundlePart {
                 length += fields.reduce(0) { $0 + $1.1.count }
                 records.append(
                     BundleRecord(
-                        topic: numbers[topic] ?? 0, locale: locale, translation: place.translation,
+                        topic: numbers[topic] ?? 0, locale: locale, translation: file.translation(of: place),
                         fields: Dictionary(uniqueKeysWithValues: fields)))
             }
         }
