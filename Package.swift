@@ -96,6 +96,7 @@ let package = Package(
         .testTarget(
             name: "HelpAnswersTests",
             dependencies: ["HelpAnswers", "HelpLookup", "HelpBundle", "HelpTerminal", "HelpDiagnostics", "HelpKeys"],
+            exclude: ["Annotating/Golden"],
             swiftSettings: strict),
         .testTarget(
             name: "HelpMarkupTests", dependencies: ["HelpMarkup", "HelpDiagnostics"], exclude: ["Cases"],

@@ -26,8 +26,8 @@ struct Helpc: AsyncParsableCommand {
             """,
         version: version,
         subcommands: [
-            BuildCommand.self, CheckCommand.self, LookupCommand.self, RenderCommand.self, ExplainCommand.self, InspectCommand.self,
-            VerifyCommand.self, InitCommand.self, StatsCommand.self,
+            BuildCommand.self, CheckCommand.self, LookupCommand.self, AnnotateCommand.self, RenderCommand.self,
+            ExplainCommand.self, InspectCommand.self, VerifyCommand.self, InitCommand.self, StatsCommand.self,
         ])
 
     static func main() async {

@@ -55,6 +55,11 @@ if $python "$here/browser.py" >/dev/null; then
 else
     echo "axe: skipped, there is no Chromium" >&2
 fi
+if [[ -d "$fixtures/setup-logs" ]]; then
+    step annotate $python "$here/check_annotate.py" "$helpc" "$content" "$out/help.helpb" "$fixtures/setup-logs"
+else
+    echo "annotate: skipped, $fixtures/setup-logs is not there" >&2
+fi
 step commonmark $python "$here/check_commonmark.py" "$helpc" "$fixtures/commonmark/spec-0.30.txt" \
     --tables "$fixtures/commonmark/gfm-tables.txt"
 step deterministic $python "$here/check_deterministic.py" "$helpc" "$content"

@@ -4,7 +4,8 @@ import Testing
 /// README.md and the command say the same.
 @Suite struct UsageTests {
     private static let commands = [
-        ["--help"], ["build", "--help"], ["check", "--help"], ["lookup", "--help"], ["render", "--help"], ["explain", "--help"],
+        ["--help"], ["build", "--help"], ["check", "--help"], ["lookup", "--help"],
+        ["annotate", "--help"], ["render", "--help"], ["explain", "--help"],
         ["inspect", "--help"], ["verify", "--help"], ["init", "--help"], ["stats", "--help"],
     ]
 

@@ -100,7 +100,8 @@ struct LookupResult: Sendable {
         }
     }
 
-    private static func write(_ record: LookupRecord, withBody: Bool, to topic: inout JSONObjectWriter) {
+    /// What JSON says of a topic.
+    static func write(_ record: LookupRecord, withBody: Bool, to topic: inout JSONObjectWriter) {
         func text(_ text: String) -> String? { text.isEmpty ? nil : text }
         topic.member("assetId", text(record.assetID))
         topic.member("errorId", text(record.errorID))

@@ -22,7 +22,7 @@ public struct LookupRun: Sendable {
     }
 
     /// Opens the bundle at a path, or the one that is found; it is mapped, since nobody truncates it meanwhile.
-    static func open(_ option: String?) throws(CommandFailure) -> LookupBundle {
+    public static func open(_ option: String?) throws(CommandFailure) -> LookupBundle {
         let search = BundleSearch(option: option)
         guard case .path(let path) = search else {
             throw CommandFailure(status: .usage, message: search.fault)
