@@ -1,3 +1,4 @@
+import HelpKeys
 import Testing
 
 @testable import HelpBundle

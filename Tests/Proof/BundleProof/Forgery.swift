@@ -1,4 +1,5 @@
 import HelpBundle
+import HelpKeys
 
 /// The bytes of a bundle, to be changed and given the right checksums again: what a reader meets then are the checks that
 /// no checksum hides. Written from Documentation/BundleFormat.md, not from the reader.
