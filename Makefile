@@ -87,7 +87,7 @@ mutants: setup  ## open 100,000 damaged bundles: none may crash, hang or answer 
 	@bundle="$(HELPC_BUNDLE_TO_MUTATE)"; \
 	if [ -z "$$bundle" ] && [ -d "$(HELPC_SHARED)/corpus" ]; then \
 	    bundle=.build-mutants/help.helpb; \
-	    $(HELPC) build "$(HELPC_SHARED)/corpus" --emit bundle -o .build-mutants >/dev/null; \
+	    $(HELPC) build "$(HELPC_SHARED)/corpus" --emit bundle -o .build-mutants >/dev/null 2>&1; \
 	fi; \
 	.build/release/BundleMutants --bits --count $(MUTANTS) $${bundle:+--bundle "$$bundle"}
 
