@@ -30,7 +30,7 @@ TEXTS = (
 class RawAnswer(ctypes.Structure):
     _fields_ = [(name, Text) for name in TEXTS] + [
         (name, ctypes.c_int32) for name in ("reason", "match", "translation", "version_differs")
-    ]
+    ] + [("reserved", ctypes.c_uint64 * 4)]
 
 
 class RawInfo(ctypes.Structure):
@@ -38,7 +38,8 @@ class RawInfo(ctypes.Structure):
         ("name", Text), ("version", Text), ("generation", ctypes.c_uint64), ("size", ctypes.c_uint64),
         ("key_count", ctypes.c_uint64), ("topic_count", ctypes.c_uint32), ("record_count", ctypes.c_uint32),
         ("locale_count", ctypes.c_uint32), ("default_locale", ctypes.c_int32), ("format_major", ctypes.c_uint16),
-        ("format_minor", ctypes.c_uint16), ("reserved", ctypes.c_uint32),
+        ("format_minor", ctypes.c_uint16), ("reserved1", ctypes.c_uint32),
+        ("reserved", ctypes.c_uint64 * 4),
     ]
 
 
