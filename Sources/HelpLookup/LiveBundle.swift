@@ -78,7 +78,8 @@ import HelpBundle
         replace(with: try LookupBundle(path: path, mode: mode, verification: verification), turn)
     }
 
-    private func replace(with bundle: LookupBundle, _ turn: UInt64) {
+    /// Lets `bundle` take the place of the one before, unless that comes from a later turn.
+    func replace(with bundle: LookupBundle, _ turn: UInt64) {
         while unsafe helpatomics_exchange(replacing, 1) != 0 { helpatomics_yield() }
         defer { _ = unsafe helpatomics_exchange(replacing, 0) }
         guard turn > newest else { return }

@@ -73,6 +73,37 @@ import Testing
         }
     }
 
+    /// Between learning which bundle is the current one and keeping it there are a few instructions. Readers that do
+    /// nothing else are there when it is replaced, one time in a few hundred.
+    @Test func whoeverTakesABundleInTheMomentThatItIsReplacedGetsIt() throws {
+        try Self.withFile { file in
+            try Self.write(0, to: file)
+            let live = try LiveBundle(path: file.path(percentEncoded: false))
+            let bundles = try (0..<2).map { try LookupBundle(Self.bytes($0)) }
+            let (readers, end) = (8, 8)
+            let (taken, missed) = (Counters(readers + 1), Counters(readers))
+            let threads = (0..<readers).map { reader in
+                Thread {
+                    while taken[end] == 0 {
+                        if live.current == nil { missed.add(reader) }
+                        taken.add(reader)
+                    }
+                }
+            }
+            for thread in threads { thread.start() }
+            var turn: UInt64 = 0
+            let begin = ContinuousClock.now
+            while ContinuousClock.now - begin < .seconds(1) || (0..<readers).contains(where: { taken[$0] == 0 }) {
+                turn += 1
+                live.replace(with: bundles[Int(turn % 2)], turn)
+            }
+            taken.add(end)
+            while !threads.allSatisfy(\.isFinished) { Thread.sleep(forTimeInterval: 0.001) }
+            #expect((0..<readers).allSatisfy { missed[$0] == 0 })
+            #expect(live.current === bundles[Int(turn % 2)])
+        }
+    }
+
     @Test func whatIsKeptStaysOpenAndWhatIsNotIsLetGoOf() throws {
         try Self.withFile { file in
             try Self.write(0, to: file)
