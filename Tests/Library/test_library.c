@@ -254,7 +254,7 @@ static void test_finding(helplookup_bundle *bundle) {
     CHECK(answer.reason == HELPLOOKUP_REASON_DEFAULT && answer.match == HELPLOOKUP_MATCH_ASSET_ID);
     CHECK(equal(answer.requested_locale, "") && answer.requested_locale.bytes != NULL);
     CHECK(find(bundle, NULL, "50000002", &answer) == HELPLOOKUP_OK && equal(answer.served_locale, "fr-FR"));
-    CHECK(equal(answer.requested_locale, "") && answer.match == HELPLOOKUP_MATCH_CONTENT_KEY_ID);
+    CHECK(equal(answer.requested_locale, "fr-FR") && answer.match == HELPLOOKUP_MATCH_CONTENT_KEY_ID);
     CHECK(find(bundle, NULL, "spacemissing", &answer) == HELPLOOKUP_FALLBACK && answer.match == HELPLOOKUP_MATCH_ALIAS);
     CHECK(find(bundle, NULL, "Drive full", &answer) == HELPLOOKUP_FALLBACK && answer.match == HELPLOOKUP_MATCH_KEYWORD);
     CHECK(find(bundle, NULL, "http://technet.microsoft.com/library(OTHER.1)/sample.user.proxy.aspx?f=255", &answer)
