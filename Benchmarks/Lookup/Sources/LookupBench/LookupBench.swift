@@ -10,9 +10,10 @@ import HelpLookup
 
 /// The Swift counterpart of bench.c, with the same words and the same figures on standard output:
 ///
-///     LookupBench hot|text|cold|open copy|map FILE FOLDER NUMBER
+///     LookupBench hot|read|text|cold|open copy|map FILE FOLDER NUMBER
 ///
-/// `hot` holds normalised keys, `text` strings; both hold resolved locales.
+/// `hot` and `read` hold normalised keys, `text` strings; all hold resolved locales. `hot` stops at the answer, which says
+/// where the record is, `read` reads in the record how it was translated.
 @main
 enum LookupBench {
     static let batch = 1000
@@ -23,7 +24,8 @@ enum LookupBench {
         let mode: LookupBundle.Mode = words[2] == "map" ? .map : .copy
         let file = try QuestionFile(words[4] + "/questions")
         switch words[1] {
-        case "hot": try hot(words[3], mode, file, number)
+        case "hot": try hot(words[3], mode, file, number) { $0.isAnswered(by: $1) }
+        case "read": try hot(words[3], mode, file, number) { $0.isRead(from: $1) }
         case "text": try text(words[3], mode, file, number)
         case "cold": try cold(words[3], mode, file, number)
         case "open": try open(words[3], mode, file, number)
@@ -45,6 +47,7 @@ enum LookupBench {
         let locale: LookupLocale
 
         func isAnswered(by bundle: LookupBundle) -> Bool { LookupBench.isFound(key, locale, bundle) }
+        func isRead(from bundle: LookupBundle) -> Bool { LookupBench.isTranslated(key, locale, bundle) >= 0 }
     }
 
     @inline(never)
@@ -52,8 +55,13 @@ enum LookupBench {
         bundle.find(key, in: locale).record != nil
     }
 
+    @inline(never)
+    static func isTranslated(_ key: NormalizedKey, _ locale: LookupLocale, _ bundle: LookupBundle) -> Int {
+        bundle.find(key, in: locale).record.map { Int($0.translation.rawValue) } ?? -1
+    }
+
     static func questions(_ file: QuestionFile, _ bundle: LookupBundle) throws -> UnsafeMutableBufferPointer<Question> {
-        let locales = try file.tags.map { try bundle.locale(for: LocaleRequest($0)) }
+        let locales = try file.tags.map { try bundle.locale(for: $0) }
         let questions = UnsafeMutableBufferPointer<Question>.allocate(capacity: file.questions.count)
         for (index, question) in file.questions.enumerated() {
             guard let key = LookupKey(question.key).normalized else { fatalError("no key: \(question.key)") }
@@ -62,21 +70,20 @@ enum LookupBench {
         return questions
     }
 
-    static func found(_ questions: UnsafeMutableBufferPointer<Question>, _ range: Range<Int>, _ bundle: LookupBundle) -> Int {
-        var found = 0
-        for index in range where questions[index].isAnswered(by: bundle) { found += 1 }
-        return found
-    }
-
-    static func hot(_ path: String, _ mode: LookupBundle.Mode, _ file: QuestionFile, _ batches: Int) throws {
+    @inline(__always)
+    static func hot(
+        _ path: String, _ mode: LookupBundle.Mode, _ file: QuestionFile, _ batches: Int,
+        _ ask: (borrowing Question, LookupBundle) -> Bool
+    ) throws {
         let bundle = try LookupBundle(path: path, mode: mode)
         let questions = try questions(file, bundle)
-        precondition(found(questions, questions.indices, bundle) == questions.count)
+        for index in questions.indices { precondition(ask(questions[index], bundle)) }
         var next = 0
         for _ in 0..<batches {
             if next + batch > questions.count { next = 0 }
             let start = now()
-            let found = found(questions, next..<next + batch, bundle)
+            var found = 0
+            for index in next..<next + batch where ask(questions[index], bundle) { found += 1 }
             let took = now() - start
             precondition(found == batch)
             next += batch
@@ -86,7 +93,7 @@ enum LookupBench {
 
     static func text(_ path: String, _ mode: LookupBundle.Mode, _ file: QuestionFile, _ batches: Int) throws {
         let bundle = try LookupBundle(path: path, mode: mode)
-        let locales = try file.tags.map { try bundle.locale(for: LocaleRequest($0)) }
+        let locales = try file.tags.map { try bundle.locale(for: $0) }
         let questions = file.questions.map { (key: $0.key, locale: locales[$0.locale]) }
         for question in questions { precondition(bundle.find(question.key, in: question.locale).record != nil) }
         var next = 0
@@ -109,7 +116,7 @@ enum LookupBench {
     static func cold(_ path: String, _ mode: LookupBundle.Mode, _ file: QuestionFile, _ number: Int) throws {
         let bundle = try LookupBundle(path: path, mode: mode)
         let questions = try questions(file, bundle)
-        precondition(found(questions, questions.indices, bundle) == questions.count)
+        for index in questions.indices { precondition(questions[index].isAnswered(by: bundle)) }
         var far = [UInt8](repeating: 1, count: 64 << 20)
         for index in 0..<number {
             for offset in stride(from: 0, to: far.count, by: 64) { far[offset] &+= 1 }
@@ -117,9 +124,9 @@ enum LookupBench {
             // The caller holds the key.
             precondition(questions[place].key.utf8.reduce(0) { $0 &+ Int($1) } > 0 && now() > 0)
             let start = now()
-            let found = found(questions, place..<place + 1, bundle)
+            let isAnswered = questions[place].isAnswered(by: bundle)
             let took = now() - start
-            precondition(found == 1)
+            precondition(isAnswered)
             print(took)
         }
     }
@@ -130,12 +137,13 @@ enum LookupBench {
             guard let key = LookupKey(question.key).normalized else { fatalError("no key") }
             let start = now()
             let bundle = try LookupBundle(path: path, mode: mode)
-            let locales = try file.tags.map { try bundle.locale(for: LocaleRequest($0)) }
             let opened = now()
+            let locales = try file.tags.map { try bundle.locale(for: $0) }
+            let resolved = now()
             let answer = bundle.find(key, in: locales[question.locale])
             let done = now()
             precondition(answer.record != nil)
-            print(opened - start, done - opened)
+            print(opened - start, resolved - opened, done - resolved)
         }
     }
 }
