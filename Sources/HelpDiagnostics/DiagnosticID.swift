@@ -32,6 +32,14 @@ public enum DiagnosticID: String, Hashable, Sendable, CaseIterable {
     case linkLocalPath = "link-local-path"
     case linkRedirected = "link-redirected"
     case l10nFallbackUsed = "l10n-fallback-used"
+    case l10nTopicMissing = "l10n-topic-missing"
+    case l10nTopicOrphan = "l10n-topic-orphan"
+    case l10nLinksDiffer = "l10n-links-differ"
+    case l10nCodeDiffers = "l10n-code-differs"
+    case l10nStructureDiffers = "l10n-structure-differs"
+    case l10nValueLost = "l10n-value-lost"
+    case l10nStale = "l10n-stale"
+    case l10nUntranslated = "l10n-untranslated"
     case redirectLoop = "redirect-loop"
     case redirectDangling = "redirect-dangling"
     case redirectIgnored = "redirect-ignored"
@@ -58,11 +66,12 @@ public enum DiagnosticID: String, Hashable, Sendable, CaseIterable {
     public var defaultSeverity: Severity {
         switch self {
         case .frontMatterAlias, .frontMatterUnknownKey, .l10nFallbackUsed, .encodingBOM, .lineEndingsMixed, .linkInsecure,
-            .imageAltMissing:
+            .imageAltMissing, .l10nUntranslated:
             .note
         case .frontMatterDuplicateKey, .frontMatterID, .linkOutOfScope, .linkRootedUnmapped, .linkAnchorCase,
             .linkEmpty, .linkRedirected, .redirectIgnored, .emphasisUnrendered, .alertUnknown, .htmlUnbalanced, .htmlUnknownElement,
-            .headingAnchorDuplicate, .errorIDSuffixMismatch, .baselineStale:
+            .headingAnchorDuplicate, .errorIDSuffixMismatch, .baselineStale, .l10nTopicMissing, .l10nTopicOrphan,
+            .l10nLinksDiffer, .l10nCodeDiffers, .l10nStructureDiffers, .l10nValueLost, .l10nStale:
             .warning
         default:
             .error

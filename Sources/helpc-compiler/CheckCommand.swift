@@ -59,6 +59,9 @@ struct CheckCommand: AsyncParsableCommand {
     @Flag(help: "Write the known findings anew.")
     var updateBaseline = false
 
+    @Flag(help: "Record the source of each translation in CONTENT/helpc.lock: all are up to date now.")
+    var recordSources = false
+
     @Option(help: ArgumentHelp("How many files to work on at once. (default: all cores)", valueName: "n"))
     var jobs: JobCount?
 
@@ -88,6 +91,7 @@ struct CheckCommand: AsyncParsableCommand {
         options.withNotes = notes || failOn.severity == .note
         options.baseline = baseline
         options.updatesBaseline = updateBaseline
+        options.recordsSources = recordSources
         for (level, arguments) in [
             (SeverityPolicy.Level.report(.error), error), (.report(.warning), warning), (.report(.note), note), (.off, off),
         ] {
@@ -129,6 +133,9 @@ struct CheckCommand: AsyncParsableCommand {
         ].joined(separator: ", ")
         let known = outcome.knownCount == 0 ? "" : ", \(outcome.knownCount) known"
         Terminal.message("\(counts); \(DiagnosticSummary(outcome.diagnostics).oneLine)\(known)")
+        if let count = outcome.recordedCount {
+            Terminal.message("recorded the sources of \(BuildCommand.count(count, "translation"))")
+        }
         if outcome.isFailed { throw CommandFailure(status: .findings, message: nil) }
     }
 

@@ -11,8 +11,9 @@ struct StatsCommand: AsyncParsableCommand {
         discussion: """
             Prints for each locale its topics and redirects; the share of all topics that it has, how many it lacks, \
             and how many no other locale has; the shares of topics translated by machine or by people, as their front \
-            matter says; and the words, where a Chinese or Japanese character counts as one. Topics are joined by \
-            asset id, shares rounded down. Nothing is checked.
+            matter says; the translations that are stale, where ‘helpc check --record-sources’ has recorded their \
+            sources; the share of their texts that are as in the source, word for word; and the words, where a Chinese \
+            or Japanese character counts as one. Topics are joined by asset id, shares rounded down. Nothing is checked.
 
             EXAMPLES
               helpc stats                          the folder Content

@@ -179,6 +179,9 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
         let elsewhere: Set<DiagnosticID> = [
             .fileUnreadable, .configUnknownKey, .configInvalid, .internalError, .outputConflict, .topicTooLarge,
             .baselineStale,
+            // What compares locales is tested in TranslationTests.
+            .l10nTopicMissing, .l10nTopicOrphan, .l10nLinksDiffer, .l10nCodeDiffers, .l10nStructureDiffers, .l10nValueLost,
+            .l10nStale, .l10nUntranslated,
         ]
         #expect(Set(DiagnosticID.allCases).subtracting(RuleCase.all.map(\.id)) == elsewhere)
     }

@@ -39,7 +39,10 @@ import Testing
         let checked = try await check(files) { $0.withNotes = true }
         #expect(files.tree("") == before)
         let built = try await files.build()
-        #expect(checked.diagnostics == built.diagnostics)
+        // What locales say of each other, a build does not ask.
+        let ofTranslations = checked.diagnostics.filter { $0.id.rawValue.hasPrefix("l10n-") && $0.id != .l10nFallbackUsed }
+        #expect(checked.diagnostics.filter { !ofTranslations.contains($0) } == built.diagnostics)
+        #expect(!ofTranslations.isEmpty)
         #expect((checked.topicCount, checked.localeCount) == (7, 3))
     }
 
@@ -104,5 +107,72 @@ import Testing
         files.add("/known.json", text)
         #expect(await failure(files) { $0.baseline = "/known.json" } == sentence)
         #expect(await failure(files) { $0.baseline = "/gone.json" } == "cannot read ‘/gone.json’: No such file or directory")
+    }
+
+    // MARK: Recorded sources
+
+    private static func translated() -> MemoryFileSystem {
+        MemoryFileSystem(["/c/en-us/a.md": topic(1, "One."), "/c/fr-fr/a.md": topic(1, "Un."), "/c/de-de/a.md": topic(1, "Eins.")])
+    }
+
+    @Test func sourcesAreRecordedAndComparedAndTopicsStay() async throws {
+        let files = Self.translated()
+        let topics = Set(files.tree("").keys)
+        #expect(try await check(files).diagnostics == [])
+        #expect(try await check(files) { $0.recordsSources = true }.recordedCount == 2)
+        let lock = try #require(files.text("/c/helpc.lock"))
+        #expect(lock.split(separator: "\n").map { $0.prefix(6) } == ["# The ", "helpc-", "source", "topic ", "topic "])
+        #expect(Set(files.tree("").keys).subtracting(topics) == ["c/helpc.lock"])
+        #expect(try await check(files).diagnostics == [])
+        files.add("/c/en-us/a.md", topic(1, "Two."))
+        #expect(try await check(files).diagnostics.map(\.id) == [.l10nStale])
+        #expect(try await check(files) { $0.recordsSources = true }.diagnostics == [])
+        #expect(try await check(files).diagnostics == [])
+    }
+
+    @Test func oneLocaleIsRecordedAndOthersStayOld() async throws {
+        let files = Self.translated()
+        _ = try await check(files) { $0.recordsSources = true }
+        files.add("/c/en-us/a.md", topic(1, "One.", "More."))
+        let outcome = try await check(files) {
+            $0.recordsSources = true
+            $0.locales = ["fr-fr"]
+        }
+        #expect(outcome.recordedCount == 1 && outcome.diagnostics == [])
+        #expect(try await check(files).diagnostics.map(\.message) == [
+            "edited since it was translated into de-DE: 1 block under ‘One.’"
+        ])
+    }
+
+    @Test func aRecordIsTheSameWhateverTheOrderAndTheJobs() async throws {
+        let (one, other) = (Self.translated(), Self.translated())
+        _ = try await check(one) { $0.recordsSources = true }
+        _ = try await check(other) {
+            $0.recordsSources = true
+            $0.jobs = 3
+        }
+        #expect(one.text("/c/helpc.lock") == other.text("/c/helpc.lock"))
+    }
+
+    @Test(arguments: [
+        ("helpc-lock 2\n", "is of version ‘2’"), ("x\n", "does not begin with ‘helpc-lock 1’"),
+        ("helpc-lock 1\n<<<<<<< HEAD\n", "line 2 of"), ("helpc-lock 1\ntopic 12 fr-FR x\n", "line 2 of"),
+        ("helpc-lock 1\nsource 0123456789abcdef 12345\n", "line 2 of"), ("helpc-lock 1\nsource 0123456789abcdef éé\n", "line 2 of"),
+        ("helpc-lock 1\ntopic 0123456789abcdef fr-FR\n", "line 2 of"),
+    ])
+    func aRecordThatIsNotUnderstoodIsSaidAndWrittenAnew(lock: String, words: String) async throws {
+        let files = Self.translated()
+        files.add("/c/helpc.lock", lock)
+        #expect(await failure(files) { _ in }.contains(words))
+        #expect(try await check(files) { $0.recordsSources = true }.recordedCount == 2)
+        #expect(try await check(files).diagnostics == [])
+    }
+
+    @Test func aRecordWithLineEndsOfAnotherSystemIsUnderstood() async throws {
+        let files = Self.translated()
+        _ = try await check(files) { $0.recordsSources = true }
+        files.add("/c/helpc.lock", try #require(files.text("/c/helpc.lock")).replacing("\n", with: "\r\n"))
+        files.add("/c/en-us/a.md", topic(1, "Two."))
+        #expect(try await check(files).diagnostics.map(\.id) == [.l10nStale])
     }
 }

@@ -78,6 +78,26 @@ import Testing
         #expect(figures["ja-jp"]?.words == 7)
     }
 
+    @Test func `translations that are old, and texts that nobody translated, are counted`() async throws {
+        let text = "Make sure that the server is running."
+        let files = MemoryFileSystem([
+            "/c/en-us/a.md": topic(1, "One", text), "/c/fr-fr/a.md": topic(1, "Un", text),
+            "/c/en-us/b.md": topic(2, "Two", text), "/c/fr-fr/b.md": topic(2, "Deux", "Vérifiez que le serveur est en marche."),
+        ])
+        #expect(try await statistics(files).locales.map(\.figures.stale) == [nil, nil])
+        var options = Check.Options(content: "/c", jobs: 1)
+        options.recordsSources = true
+        _ = try await Check(options, fileSystem: files).run()
+        files.add("/c/en-us/a.md", topic(1, "One", text + " Now."))
+        files.add("/c/en-us/b.md", topic(2, "Two", text + "\n\nMore."))
+        let statistics = try await statistics(files)
+        #expect(statistics.locales.map(\.figures.stale) == [0, 2])
+        #expect(statistics.total.stale == 2)
+        #expect(statistics.locales.map(\.figures.untranslated) == [Share(0, of: 0), Share(0, of: 2)])
+        files.add("/c/en-us/a.md", topic(1, "One", text))
+        #expect(try await self.statistics(files).locales.last?.figures.untranslated.percent == "50.0%")
+    }
+
     @Test func `files that are no topics are counted apart`() async throws {
         let files = Sample.fileSystem()
         files.add("/c/en-us/no-front-matter.md", "Text.\n")
@@ -121,9 +141,9 @@ import Testing
         #expect(!redirects.isEmpty)
         #expect(
             redirects.text == """
-                locale  topics  redirects  coverage  missing  only here  machine  human  unsaid  words
-                en-us        0          1         -        0          0        -      -       -      0
-                total        0          1         -        0          0        -      -       -      0
+                locale  topics  redirects  coverage  missing  only here  machine  human  unsaid  stale  as source  words
+                en-us        0          1         -        0          0        -      -       -      -          -      0
+                total        0          1         -        0          0        -      -       -      -          -      0
 
                 0 distinct topics, joined by asset id
 
@@ -145,13 +165,15 @@ import Testing
                     "human": 0,
                     "unsaid": 1
                   },
-                  "words": 2
+                  "words": 2,
+                  "stale": null,
+                  "untranslated": null
             """
         let statistics = try await statistics(MemoryFileSystem(["/c/en-us/a.md": topic(1, "A")]))
         #expect(
             statistics.json == """
                 {
-                  "schemaVersion": "1.0",
+                  "schemaVersion": "1.1",
                   "distinctTopics": 1,
                   "unreadFiles": 0,
                   "locales": [

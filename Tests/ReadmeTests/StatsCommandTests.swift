@@ -27,9 +27,9 @@ import Testing
         #expect(result.messages == "")
         #expect(
             result.output == """
-                locale  topics  redirects  coverage  missing  only here  machine  human  unsaid  words
-                en-us        1          0    100.0%        0          1   100.0%   0.0%    0.0%      4
-                total        1          0    100.0%        0          1   100.0%   0.0%    0.0%      4
+                locale  topics  redirects  coverage  missing  only here  machine  human  unsaid  stale  as source  words
+                en-us        1          0    100.0%        0          1   100.0%   0.0%    0.0%      -          -      4
+                total        1          0    100.0%        0          1   100.0%   0.0%    0.0%      -          -      4
 
                 1 distinct topic, joined by asset id
 
@@ -61,7 +61,7 @@ import Testing
 
     private static let figures = [
         "topics", "redirects", "distinctTopics", "coverage", "missing", "onlyHere", "withoutAssetId", "translation",
-        "machine", "human", "unsaid", "words",
+        "machine", "human", "unsaid", "words", "stale", "untranslated",
     ]
 
     @Test(arguments: [

@@ -22,6 +22,8 @@ public struct Check: Sendable {
         public var baseline: String?
         /// Whether that file is written anew instead of compared.
         public var updatesBaseline = false
+        /// Whether the sources of all translations are recorded as they are now.
+        public var recordsSources = false
         /// Who is told how far the check is; nil for nobody.
         public var progress: Build.Progress?
 
@@ -44,6 +46,8 @@ public struct Check: Sendable {
         public var localeCount = 0
         /// How many findings the baseline knows, which are left out.
         public var knownCount = 0
+        /// How many translations were recorded; nil where that was not asked for.
+        public var recordedCount: Int?
     }
 
     private let options: Options
@@ -60,22 +64,65 @@ public struct Check: Sendable {
     /// - Throws: a `ContentFailure`, where there is nothing to check, a severity cannot be changed, or the baseline cannot
     ///   be read or written.
     public func run() async throws(ContentFailure) -> Outcome {
+        let workers = Workers(count: options.jobs)
         let content = try await CheckedContent(
-            options.content, fileSystem: fileSystem, workers: Workers(count: options.jobs), progress: options.progress)
+            options.content, fileSystem: fileSystem, workers: workers, progress: options.progress)
         let selected = try content.locales(options.locales)
         var outcome = Outcome()
         let catalog = content.checked.catalog
         outcome.topicCount = selected.reduce(0) { $0 + catalog.locales[$1].topics.count }
         outcome.localeCount = selected.count
-        let all = content.diagnostics + Self.conflicts(in: content)
+        let severities = try severities(content.configuration)
+        let translations = try await compareTranslations(of: content, selected, severities, workers, &outcome)
+        let all = content.diagnostics + Self.conflicts(in: content) + translations
         let tags = Set(selected.map { catalog.locales[$0].tag.description })
-        let found = try severities(content.configuration).apply(to: all).sorted().filter { diagnostic in
+        let found = severities.apply(to: all).sorted().filter { diagnostic in
             (options.withNotes || diagnostic.severity > .note)
                 && (options.locales.isEmpty || diagnostic.locale.map(tags.contains) ?? true)
         }
         outcome.diagnostics = try compare(found, &outcome)
         outcome.isFailed = outcome.diagnostics.contains { $0.severity >= options.failOn }
         return outcome
+    }
+
+    /// What the locales say of each other, and the record of what they were translated from.
+    private func compareTranslations(
+        of content: CheckedContent, _ selected: [Int], _ severities: SeverityPolicy, _ workers: Workers, _ outcome: inout Outcome
+    ) async throws(ContentFailure) -> [Diagnostic] {
+        var recorded: RecordedSources?
+        do throws(ContentFailure) {
+            recorded = try SourceLock.read(options.content, fileSystem)
+        } catch {
+            // What is written anew need not be understood.
+            guard options.recordsSources, options.locales.isEmpty else { throw error }
+        }
+        if options.recordsSources {
+            recorded = try await record(content, selected, over: recorded ?? RecordedSources(), workers, &outcome)
+        }
+        let checker = TranslationChecker(content.checked, recorded: recorded, locales: selected, severities: severities)
+        return await workers.map(checker.groups.count) { checker.check(group: $0) }.flatMap { $0 } + checker.checkLocales()
+    }
+
+    /// Records the sources of the translations in the locales `selected`; those of others stay as they are in `known`.
+    private func record(
+        _ content: CheckedContent, _ selected: [Int], over known: RecordedSources, _ workers: Workers, _ outcome: inout Outcome
+    ) async throws(ContentFailure) -> RecordedSources {
+        let checker = TranslationChecker(content.checked, recorded: nil, locales: selected, severities: SeverityPolicy())
+        let tags = Set(selected.map { content.checked.catalog.locales[$0].tag.description })
+        var result = known
+        result.hashes = known.hashes.filter { !tags.contains($0.key.locale) }
+        for group in await workers.map(checker.groups.count, { checker.record(group: $0) }) {
+            result.hashes.merge(group.hashes) { $1 }
+            result.blocks.merge(group.blocks) { $1 }
+        }
+        result.prune()
+        do throws(FileError) {
+            try ReportFile(options.content + "/" + SourceLock.fileName, fileSystem).write(SourceLock.bytes(result))
+        } catch {
+            throw .file(error)
+        }
+        outcome.recordedCount = result.hashes.keys.count { tags.contains($0.locale) }
+        return result
     }
 
     private func severities(_ configuration: Configuration) throws(ContentFailure) -> SeverityPolicy {

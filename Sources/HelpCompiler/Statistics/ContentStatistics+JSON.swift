@@ -2,7 +2,7 @@ import HelpDiagnostics
 
 extension ContentStatistics {
     /// What `schemaVersion` says; a member more makes a new minor version, any other change a major one.
-    public static let schemaVersion = "1.0"
+    public static let schemaVersion = "1.1"
 
     /// One JSON document in the form of `Documentation/Schemas/stats.schema.json`; the order of members is part of it.
     public var json: String {
@@ -37,5 +37,7 @@ extension ContentStatistics {
             translation.member("unsaid", figures.unsaid)
         }
         object.member("words", figures.words)
+        object.member("stale", figures.stale)
+        object.member("untranslated", tenThousandths: figures.untranslated.tenThousandths)
     }
 }

@@ -3,9 +3,10 @@ import HelpDiagnostics
 extension ContentStatistics {
     /// A table for a terminal: a line for each locale and one for the whole, and what joins them.
     public var text: String {
-        var table = AlignedTable([.left] + Array(repeating: .right, count: 10))
+        var table = AlignedTable([.left] + Array(repeating: .right, count: 11))
         table.add([
-            "locale", "topics", "redirects", "coverage", "missing", "only here", "machine", "human", "unsaid", "words",
+            "locale", "topics", "redirects", "coverage", "missing", "only here", "machine", "human", "unsaid", "stale",
+            "as source", "words",
         ])
         for locale in locales {
             table.add([locale.folder.isEmpty ? locale.tag.description : locale.folder] + Self.cells(locale.figures))
@@ -18,7 +19,8 @@ extension ContentStatistics {
         let translated = [figures.machineTranslated, figures.humanTranslated, figures.unsaid]
         let coverage = [figures.coverage.percent, String(figures.missing), String(figures.onlyHere)]
         return [String(figures.topics), String(figures.redirects)] + coverage
-            + translated.map { Share($0, of: figures.topics).percent } + [String(figures.words)]
+            + translated.map { Share($0, of: figures.topics).percent }
+            + [figures.stale.map(String.init) ?? "-", figures.untranslated.percent, String(figures.words)]
     }
 
     private var note: String {

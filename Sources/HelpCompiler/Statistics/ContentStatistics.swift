@@ -1,8 +1,9 @@
 import HelpCheck
+import HelpDiagnostics
 import HelpKeys
 import HelpMarkup
 
-/// How much there is of some content, by locale. Nothing is checked for it.
+/// How much there is of some content, by locale. No finding is reported.
 ///
 /// Topics are joined by asset id: a *distinct* topic is one asset id, in however many locales and files. A topic
 /// without an asset id is joined with nothing, and is a distinct topic of its own.
@@ -29,6 +30,15 @@ public struct ContentStatistics: Sendable {
         public var unsaid: Int { topics - machineTranslated - humanTranslated }
         /// The words of the bodies, as `WordCount` counts them.
         public var words = 0
+        /// The translations whose source was edited since it was recorded; nil where nothing is recorded.
+        public var stale: Int?
+        /// The blocks of translations that a translator would have to do something about.
+        public var proseBlocks = 0
+        /// Those of `proseBlocks` that are the source's, word for word.
+        public var untranslatedBlocks = 0
+
+        /// The share of the blocks of translations that nobody translated.
+        public var untranslated: Share { Share(untranslatedBlocks, of: proseBlocks) }
 
         /// The share of the distinct topics that is there.
         public var coverage: Share { Share(distinctTopics, of: distinctTopics + missing) }
@@ -43,6 +53,9 @@ public struct ContentStatistics: Sendable {
             sum.machineTranslated += other.machineTranslated
             sum.humanTranslated += other.humanTranslated
             sum.words += other.words
+            if let stale = other.stale { sum.stale = (sum.stale ?? 0) + stale }
+            sum.proseBlocks += other.proseBlocks
+            sum.untranslatedBlocks += other.untranslatedBlocks
         }
     }
 
@@ -70,23 +83,30 @@ public struct ContentStatistics: Sendable {
 
     /// Reads and counts the content in `folder`, working on `jobs` files at once.
     ///
-    /// - Throws: `ContentFailure`, for a folder that cannot be listed and a configuration that is not understood.
+    /// - Throws: `ContentFailure`, for a folder that cannot be listed, and a configuration or a record of sources that is
+    ///   not understood.
     public init(
         of folder: String, jobs: Int, fileSystem: any FileSystem = DiskFileSystem()
     ) async throws(ContentFailure) {
         let workers = Workers(count: jobs)
         let content = try await LoadedContent(folder, fileSystem: fileSystem, workers: workers)
-        await self.init(content, workers)
+        await self.init(content, recorded: try SourceLock.read(folder, fileSystem), workers)
     }
 
-    private init(_ content: LoadedContent, _ workers: Workers) async {
+    private init(_ content: LoadedContent, recorded: RecordedSources?, _ workers: Workers) async {
         let catalog = content.catalog
         let references = catalog.references
         let words = await workers.map(references.count) { WordCount.words(in: catalog[references[$0]].parsed.markup) }
         var figures = catalog.locales.map { locale in
             var figures = Figures()
             figures.redirects = locale.redirects.count
+            figures.stale = recorded.map { _ in 0 }
             return figures
+        }
+        for state in await Self.translations(of: catalog, recorded: recorded, workers) {
+            figures[state.locale].proseBlocks += state.blocks
+            figures[state.locale].untranslatedBlocks += state.untranslated
+            if state.isStale { figures[state.locale].stale = (figures[state.locale].stale ?? 0) + 1 }
         }
         var holders: [TopicKey: Set<Int>] = [:]
         for (reference, words) in zip(references, words) {
@@ -106,6 +126,18 @@ public struct ContentStatistics: Sendable {
         locales = zip(catalog.locales, figures).map { LocaleFigures(folder: $0.folder, tag: $0.tag, figures: $1) }
         self.total = total
         unreadCount = catalog.failedPaths.union(content.discovery.diagnostics.map(\.path)).count
+    }
+}
+
+extension ContentStatistics {
+    /// How far each translation is.
+    private static func translations(
+        of catalog: Catalog, recorded: RecordedSources?, _ workers: Workers
+    ) async -> [TranslationChecker.State] {
+        let (checked, _) = await CheckedCatalog.checking(catalog) { count, body in await workers.map(count, body) }
+        let checker = TranslationChecker(
+            checked, recorded: recorded, locales: catalog.locales.indices, severities: SeverityPolicy())
+        return await workers.map(checker.groups.count) { checker.states(group: $0) }.flatMap { $0 }
     }
 }
 
