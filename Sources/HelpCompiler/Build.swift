@@ -66,11 +66,19 @@ public struct Build: Sendable {
         case file(FileError)
         /// Another build writes to the output folder.
         case busy(String)
+
+        init(_ failure: ContentFailure) {
+            switch failure {
+            case .usage(let message): self = .usage(message)
+            case .configuration(let diagnostics): self = .configuration(diagnostics)
+            case .file(let error): self = .file(error)
+            }
+        }
     }
 
-    private let options: Options
-    private let fileSystem: any FileSystem
-    private let workers: Workers
+    let options: Options
+    let fileSystem: any FileSystem
+    let workers: Workers
 
     /// A build.
     public init(_ options: Options, fileSystem: any FileSystem = DiskFileSystem()) {
@@ -84,56 +92,55 @@ public struct Build: Sendable {
     /// - Throws: `Failure`, where there is nothing to build or nowhere to put it.
     public func run() async throws(Failure) -> Outcome {
         let (content, selected) = try await load()
+        var outcome = Self.counts(of: content, selected)
+        _ = try await publish(content, selected, options.kinds ?? content.configuration.outputs, into: &outcome)
+        return outcome
+    }
+
+    static func counts(of content: CheckedContent, _ selected: [Int]) -> Outcome {
         let catalog = content.checked.catalog
         var outcome = Outcome()
         outcome.topicCount = selected.reduce(0) { $0 + catalog.locales[$1].topics.count }
         outcome.redirectCount = selected.reduce(0) { $0 + catalog.locales[$1].redirects.count }
         outcome.localeCount = selected.count
-        try await publish(content.checked, selected, content.configuration, content.diagnostics, into: &outcome)
         return outcome
     }
 
     // MARK: Reading
 
-    private func load() async throws(Failure) -> (CheckedContent, locales: [Int]) {
+    /// The content, of which topics that are `known` are not read again, and the locales that are wanted.
+    func load(known: [String: ParsedTopic] = [:]) async throws(Failure) -> (CheckedContent, locales: [Int]) {
         do throws(ContentFailure) {
             let content = try await CheckedContent(
-                options.content, excluding: options.output, fileSystem: fileSystem, workers: workers,
+                options.content, excluding: options.output, fileSystem: fileSystem, workers: workers, known: known,
                 progress: options.progress)
             return (content, try content.locales(options.locales))
         } catch {
-            switch error {
-            case .usage(let message): throw .usage(message)
-            case .configuration(let diagnostics): throw .configuration(diagnostics)
-            case .file(let error): throw .file(error)
-            }
+            throw Failure(error)
         }
     }
 
     // MARK: Writing
 
-    private func publish(
-        _ checked: CheckedCatalog, _ selected: [Int], _ configuration: Configuration, _ diagnostics: [Diagnostic],
-        into outcome: inout Outcome
-    ) async throws(Failure) {
-        let kinds = options.kinds ?? configuration.outputs
+    /// Writes outputs of `kinds`, and settles what is reported.
+    ///
+    /// - Returns: what the outputs were made with, and what was found meanwhile; nil where nothing was published.
+    func publish(
+        _ content: CheckedContent, _ selected: [Int], _ kinds: Set<OutputKind>, into outcome: inout Outcome
+    ) async throws(Failure) -> (emitting: EmitOptions, found: [Diagnostic])? {
+        let (checked, configuration, diagnostics) = (content.checked, content.configuration, content.diagnostics)
         // Where no file is a topic, the folder is hardly the one that was meant: what an earlier build wrote stays.
-        if outcome.topicCount == 0, outcome.redirectCount == 0 { return settle(diagnostics, configuration, &outcome) }
+        if outcome.topicCount == 0, outcome.redirectCount == 0 {
+            settle(diagnostics, configuration, &outcome)
+            return nil
+        }
         if options.isStrict {
             // The threshold is looked at before the output folder is touched at all.
             var emitting = EmitOptions(kinds: kinds, locales: selected)
             settle(diagnostics + leaveOutConflicts(checked, &emitting), configuration, &outcome)
-            if outcome.isFailed { return }
+            if outcome.isFailed { return nil }
         }
-        let publisher: Publisher
-        do throws(Publisher.Failure) {
-            publisher = try Publisher(fileSystem, root: options.output)
-        } catch {
-            switch error {
-            case .busy: throw .busy(options.output)
-            case .file(let error): throw .file(error)
-            }
-        }
+        let publisher = try publisher()
         var emitting = EmitOptions(
             kinds: kinds, locales: selected, earlierPaths: Set(publisher.earlier.map(\.path)))
         let conflicts = leaveOutConflicts(checked, &emitting)
@@ -141,8 +148,21 @@ public struct Build: Sendable {
             let unreadable = try await write(
                 Emitter(checked, options: emitting), with: publisher, configuration, into: &outcome)
             settle(diagnostics + conflicts + unreadable, configuration, &outcome)
+            return (emitting, conflicts + unreadable)
         } catch {
             throw .file(error)
+        }
+    }
+
+    /// Opens the output folder; see `Publisher.init` for what may be `known` of it.
+    func publisher(known: (entries: [Manifest.Entry], status: FileStatus)? = nil) throws(Failure) -> Publisher {
+        do throws(Publisher.Failure) {
+            return try Publisher(fileSystem, root: options.output, known: known)
+        } catch {
+            switch error {
+            case .busy: throw .busy(options.output)
+            case .file(let error): throw .file(error)
+            }
         }
     }
 
@@ -157,7 +177,7 @@ public struct Build: Sendable {
         return conflicts
     }
 
-    private func settle(_ diagnostics: [Diagnostic], _ configuration: Configuration, _ outcome: inout Outcome) {
+    func settle(_ diagnostics: [Diagnostic], _ configuration: Configuration, _ outcome: inout Outcome) {
         outcome.diagnostics = configuration.severities.apply(to: diagnostics).sorted()
         outcome.isFailed = outcome.diagnostics.contains { $0.severity >= options.failOn }
     }
@@ -195,7 +215,11 @@ public struct Build: Sendable {
                 unreadable.append(Diagnostic(FileUnreadable(reason: error.reason), path: path))
             }
         }
-        if let bundle = try await writeBundle(of: emitter, with: publisher, configuration) { written.append(bundle) }
+        if emitter.options.kinds.contains(.bundle),
+            let bundle = try await writeBundle(of: emitter, with: publisher, configuration)
+        {
+            written.append(bundle)
+        }
         outcome.writtenCount = written.count(where: \.isNew)
         outcome.unchangedCount = written.count - outcome.writtenCount
         let kinds = emitter.options.kinds
@@ -214,15 +238,18 @@ public struct Build: Sendable {
     /// Writes the bundle, last of all files: whoever finds it finds the pages too.
     ///
     /// Texts are made and written a few at a time, so that they are never in memory all at once.
-    private func writeBundle(
-        of emitter: Emitter, with publisher: Publisher, _ configuration: Configuration
+    ///
+    /// - Returns: nil where `isAbandoned` said in between that it is not wanted any more.
+    func writeBundle(
+        of emitter: Emitter, with publisher: Publisher, _ configuration: Configuration,
+        unless isAbandoned: () -> Bool = { false }
     ) async throws(FileError) -> Written? {
-        guard emitter.options.kinds.contains(.bundle) else { return nil }
         let content = BundleContent(emitter)
         var writer = BundleWriter()
         var file = try publisher.beginBundle()
         let step = 64 * workers.count
         for start in stride(from: 0, to: content.references.count, by: step) {
+            if isAbandoned() { return nil }
             let references = content.references[start..<min(start + step, content.references.count)]
             let records = await workers.map(references.count) { content.record(of: references[start + $0]) }
             for record in records { writer.add(record) }
@@ -251,12 +278,14 @@ public struct Build: Sendable {
         return Written(entry: entry, isNew: copied.isWritten)
     }
 
-    private struct Written: Sendable {
+    /// A file of this run.
+    struct Written: Sendable {
         var entry: Manifest.Entry
+        /// Whether its bytes were not there before.
         var isNew: Bool
     }
 
-    private static func write(
+    static func write(
         _ documents: [Document], _ publisher: Publisher, _ index: Int
     ) throws(FileError) -> [Written] {
         var written: [Written] = []

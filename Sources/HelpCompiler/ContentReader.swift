@@ -10,16 +10,19 @@ struct ContentReader: Sendable {
     private let workers: Workers
     private let parser: TopicParser
     private let reporter: Workers.Reporter?
+    /// The topics that were parsed before, and whose files have not changed since, by path.
+    private let known: [String: ParsedTopic]
 
-    /// A reader of the folder `root`; `reporter` is told how many topics are read.
+    /// A reader of the folder `root`; topics that are `known` are not read again; `reporter` is told how many are done.
     init(
         _ fileSystem: any FileSystem, root: String, workers: Workers, parser: TopicParser = TopicParser(),
-        reporter: Workers.Reporter? = nil
+        known: [String: ParsedTopic] = [:], reporter: Workers.Reporter? = nil
     ) {
         self.fileSystem = fileSystem
         self.root = root
         self.workers = workers
         self.parser = parser
+        self.known = known
         self.reporter = reporter
     }
 
@@ -44,13 +47,18 @@ struct ContentReader: Sendable {
     }
 
     private func parse(_ path: String) -> Parsed {
-        do {
-            // A larger file is reported by its size alone.
-            let bytes = try fileSystem.read(root + "/" + path, limit: TopicParser.maximumSize * 64)
-            return .topic(parser.parse(bytes, path: path))
+        if let topic = known[path] { return .topic(topic) }
+        do throws(FileError) {
+            return .topic(try topic(at: path))
         } catch {
             return .unreadable(path, error)
         }
+    }
+
+    /// The file at `path`, read now.
+    func topic(at path: String) throws(FileError) -> ParsedTopic {
+        // A larger file is reported by its size alone.
+        parser.parse(try fileSystem.read(root + "/" + path, limit: TopicParser.maximumSize * 64), path: path)
     }
 
     private func read(toc path: String) -> Result<TocFile, FileError> {

@@ -1,5 +1,6 @@
 import HelpCheck
 import HelpDiagnostics
+import HelpMarkup
 
 /// A content folder as one run reads it: its configuration, its files, and their catalogue. Nothing is checked yet.
 struct LoadedContent: Sendable {
@@ -12,14 +13,14 @@ struct LoadedContent: Sendable {
     /// What is wrong with files that are not in the catalogue.
     let fileDiagnostics: [Diagnostic]
 
-    /// Reads all of the folder `root`; `excludedFolder` is no content though it may lie in it. `reporter` is told how
-    /// many topics are read.
+    /// Reads all of the folder `root`; `excludedFolder` is no content though it may lie in it. Topics that are `known` are
+    /// not read again; `reporter` is told how many topics are read.
     ///
     /// - Throws: `ContentFailure`, for a folder that cannot be listed and a configuration that is not understood.
     ///   Single files that cannot be read are in `fileDiagnostics`.
     init(
         _ root: String, excluding excludedFolder: String? = nil, fileSystem: any FileSystem, workers: Workers,
-        reporter: Workers.Reporter? = nil
+        known: [String: ParsedTopic] = [:], reporter: Workers.Reporter? = nil
     ) async throws(ContentFailure) {
         configuration = try Self.configuration(of: root, fileSystem)
         if let fault = try Self.fault(of: root, excludedFolder, fileSystem) { throw .usage(fault) }
@@ -31,11 +32,11 @@ struct LoadedContent: Sendable {
         }
         let faults = Self.faults(ofScopesIn: configuration, ContentListing(discovery.files))
         guard faults.isEmpty else { throw .configuration(faults) }
-        let reader = ContentReader(fileSystem, root: root, workers: workers, reporter: reporter)
+        let reader = ContentReader(fileSystem, root: root, workers: workers, known: known, reporter: reporter)
         (catalog, fileDiagnostics) = await reader.catalog(of: discovery, settings: configuration.checks)
     }
 
-    private static func configuration(
+    static func configuration(
         of root: String, _ fileSystem: any FileSystem
     ) throws(ContentFailure) -> Configuration {
         let path = root + "/" + Configuration.fileName

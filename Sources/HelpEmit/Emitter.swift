@@ -59,6 +59,11 @@ public struct Emitter: Sendable {
         }
     }
 
+    /// Whether a topic has files of its own in this run.
+    public func isPublished(_ reference: TopicReference) -> Bool {
+        options.hasFiles && options.locales.contains(reference.locale) && isWritten(catalog[reference].path)
+    }
+
     private func isWritten(_ source: String) -> Bool { !options.excludedSources.contains(source) }
 
     /// Whether there is, or will be, an output of `kind` of the topic that `reference` names.

@@ -25,6 +25,7 @@ struct BuildCommand: AsyncParsableCommand {
               helpc build docs -o site --emit html
               helpc build docs --locale fr-fr      the French pages and a bundle of French
               helpc build docs --emit bundle       the bundle alone
+              helpc build docs --watch             and again with each change
             """)
 
     @Argument(help: "The folder of topics, one folder a locale.", completion: .directory)
@@ -51,6 +52,9 @@ struct BuildCommand: AsyncParsableCommand {
     @Flag(help: "Print notes too.")
     var notes = false
 
+    @Flag(help: "Build again whenever the content changes, until Ctrl-C.")
+    var watch = false
+
     mutating func validate() throws {
         _ = try jobs?.number()
         if content.isEmpty { throw ValidationError("a folder's name is not empty; leave it out for ‘Content’") }
@@ -71,6 +75,7 @@ struct BuildCommand: AsyncParsableCommand {
         options.locales = locale
         options.failOn = failOn.severity
         options.isStrict = strict
+        if watch { return try await watch(options) }
         let line = ProgressLine.started()
         options.progress = line?.progress
         let result: Result<Build.Outcome, Build.Failure>
@@ -98,6 +103,12 @@ struct BuildCommand: AsyncParsableCommand {
     /// Prints findings and a last line, and exits accordingly.
     private func report(_ outcome: Build.Outcome) -> Never {
         show(outcome.diagnostics)
+        Terminal.message(lastLine(outcome))
+        Terminal.exit(outcome.isFailed ? .findings : .done)
+    }
+
+    /// What was compiled, written and found.
+    func lastLine(_ outcome: Build.Outcome) -> String {
         let summary = DiagnosticSummary(shown(outcome.diagnostics)).oneLine
         var parts = [
             Self.count(outcome.topicCount, "topic"), Self.count(outcome.redirectCount, "redirect"),
@@ -109,11 +120,10 @@ struct BuildCommand: AsyncParsableCommand {
         } else {
             parts.append("nothing published")
         }
-        Terminal.message(parts.joined(separator: ", ") + "; " + summary)
-        Terminal.exit(outcome.isFailed ? .findings : .done)
+        return parts.joined(separator: ", ") + "; " + summary
     }
 
-    private func show(_ diagnostics: [Diagnostic]) {
+    func show(_ diagnostics: [Diagnostic]) {
         let shown = shown(diagnostics)
         guard !shown.isEmpty else { return }
         let reader = SourceReader(content: Self.folder(content))
@@ -121,14 +131,14 @@ struct BuildCommand: AsyncParsableCommand {
         Terminal.message(renderer.render(shown, sources: reader.source))
     }
 
-    private func shown(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    func shown(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
         diagnostics.filter { notes || $0.severity > .note || failOn.severity == .note }
     }
 
     /// `1 topic`, `2 topics`.
     static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 
-    private func explain(_ failure: Build.Failure) -> any Error {
+    func explain(_ failure: Build.Failure) -> any Error {
         switch failure {
         case .usage(let message): return ValidationError(message)
         case .configuration(let diagnostics):

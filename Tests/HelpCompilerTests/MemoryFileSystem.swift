@@ -116,6 +116,9 @@ final class MemoryFileSystem: FileSystem, @unchecked Sendable {
 
     // MARK: FileSystem
 
+    /// Its versions are hashes of bytes, and settled at once.
+    let clock = Int64.max
+
     func entries(of folder: String) throws(FileError) -> [FileEntry] {
         try locking { () throws(FileError) in
             let key = try resolved(folder, "list", followsLast: true)
@@ -138,7 +141,9 @@ final class MemoryFileSystem: FileSystem, @unchecked Sendable {
             guard let key = try? resolved(path, "look at", followsLast: false), let node = nodes[key] else {
                 return nil
             }
-            if case .file(let bytes) = node { return FileStatus(kind: .regular, size: bytes.count) }
+            if case .file(let bytes) = node { 
+                return FileStatus(kind: .regular, size: bytes.count, version: FileVersion(modified: Int64(bytes.hashValue)))
+            }
             return FileStatus(kind: Self.kind(node), size: 0)
         }
     }

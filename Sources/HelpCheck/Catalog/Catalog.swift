@@ -5,7 +5,7 @@ import HelpMarkup
 /// The whole content, by locale; what the rules look at and the outputs are made of.
 public struct Catalog: Sendable {
     /// The locales, by folder.
-    public let locales: [LocaleCatalog]
+    public private(set) var locales: [LocaleCatalog]
     /// All files of the content.
     public let listing: ContentListing
     /// Files that look like topics and could not be compiled: a link to one is no second fault.
@@ -45,6 +45,13 @@ public struct Catalog: Sendable {
     /// The locale that the others are translated from: the configured one, else the default locale.
     public var sourceLocale: Int? {
         settings.sourceLocale.flatMap { tag in locales.firstIndex { $0.tag == tag } } ?? fallback.defaultLocale
+    }
+
+    /// The same content with `topics` in the place of those that the references name; paths and ids have to be the same.
+    func replacing(_ topics: [TopicReference: Topic]) -> Catalog {
+        var catalog = self
+        for (reference, topic) in topics { catalog.locales[reference.locale].topics[reference.index] = topic }
+        return catalog
     }
 
     /// The topic that `reference` names.

@@ -9,7 +9,7 @@ public struct LocaleCatalog: Sendable {
     /// The locale.
     public let tag: LocaleTag
     /// The topics, by path.
-    public let topics: [Topic]
+    public internal(set) var topics: [Topic]
     /// The files that only redirect, by path.
     public let redirects: [Topic]
     /// The tables of contents, by path.

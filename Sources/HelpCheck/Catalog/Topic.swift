@@ -25,6 +25,14 @@ public final class Topic: Sendable {
         parsed.frontMatter.text(.translationType).flatMap { TranslationType($0.text) }
     }
 
+    /// Whether no other topic, index or table of contents can tell this version of a topic from `other`: path, front
+    /// matter, title and anchors are the same. Which assets it shows may differ.
+    public func looksAlike(_ other: Topic) -> Bool {
+        parsed.path == other.parsed.path && parsed.frontMatter == other.parsed.frontMatter && title == other.title
+            && (parsed.redirect == nil) == (other.parsed.redirect == nil)
+            && parsed.anchors.map { [$0.name, $0.id] } == other.parsed.anchors.map { [$0.name, $0.id] }
+    }
+
     /// A topic with the ids of its front matter.
     public init(_ parsed: ParsedTopic) {
         self.parsed = parsed

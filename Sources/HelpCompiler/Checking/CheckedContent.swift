@@ -1,5 +1,6 @@
 import HelpCheck
 import HelpDiagnostics
+import HelpMarkup
 
 /// A content folder that was read and compared with itself: what a build writes, and what a check reports.
 struct CheckedContent: Sendable {
@@ -16,11 +17,11 @@ struct CheckedContent: Sendable {
     ///   understood.
     init(
         _ root: String, excluding excludedFolder: String? = nil, fileSystem: any FileSystem, workers: Workers,
-        progress: Build.Progress?
+        known: [String: ParsedTopic] = [:], progress: Build.Progress?
     ) async throws(ContentFailure) {
         let content = try await LoadedContent(
             root, excluding: excludedFolder, fileSystem: fileSystem, workers: workers,
-            reporter: progress?.reporter(of: .reading))
+            known: known, reporter: progress?.reporter(of: .reading))
         guard !content.catalog.locales.isEmpty || !content.fileDiagnostics.isEmpty else {
             throw .usage("‘\(root)’ holds no topic: topics are .md files with front matter")
         }
@@ -30,6 +31,25 @@ struct CheckedContent: Sendable {
         configuration = content.configuration
         self.checked = checked
         diagnostics = content.discovery.diagnostics + content.fileDiagnostics + found
+    }
+
+    /// The same content with some topics in another version, of which other pages see nothing; see
+    /// `CheckedCatalog.replacing(_:)`.
+    func replacing(_ topics: [TopicReference: Topic]) -> CheckedContent {
+        let (checked, gone, new) = checked.replacing(topics)
+        var left = Dictionary(gone.map { ($0, 1) }, uniquingKeysWith: +)
+        let kept = diagnostics.filter { diagnostic in
+            guard let count = left[diagnostic], count > 0 else { return true }
+            left[diagnostic] = count - 1
+            return false
+        }
+        return CheckedContent(configuration: configuration, checked: checked, diagnostics: kept + new)
+    }
+
+    private init(configuration: Configuration, checked: CheckedCatalog, diagnostics: [Diagnostic]) {
+        self.configuration = configuration
+        self.checked = checked
+        self.diagnostics = diagnostics
     }
 
     /// The locales that `wanted` names, as folders or tags, by index; all for none.

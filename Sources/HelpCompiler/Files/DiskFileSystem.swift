@@ -38,6 +38,13 @@ public struct DiskFileSystem: FileSystem {
         return result
     }
 
+    /// See `FileSystem`; the time of day.
+    public var clock: Int64 {
+        var now = timespec()
+        unsafe clock_gettime(CLOCK_REALTIME, &now)
+        return Int64(now.tv_sec) &* 1_000_000_000 &+ Int64(now.tv_nsec)
+    }
+
     /// See `FileSystem`; `lstat`.
     public func status(of path: String) throws(FileError) -> FileStatus? {
         var info = stat()
@@ -45,7 +52,18 @@ public struct DiskFileSystem: FileSystem {
             if errno == ENOENT || errno == ENOTDIR { return nil }
             throw failure("look at", path)
         }
-        return FileStatus(kind: Self.kind(info), size: Int(info.st_size))
+        return FileStatus(kind: Self.kind(info), size: Int(info.st_size), version: Self.version(info))
+    }
+
+    private static func version(_ info: stat) -> FileVersion {
+        #if canImport(Darwin)
+            let (modified, changed) = (info.st_mtimespec, info.st_ctimespec)
+        #else
+            let (modified, changed) = (info.st_mtim, info.st_ctim)
+        #endif
+        return FileVersion(
+            modified: Int64(modified.tv_sec) &* 1_000_000_000 &+ Int64(modified.tv_nsec),
+            changed: Int64(changed.tv_sec) &* 1_000_000_000 &+ Int64(changed.tv_nsec), number: UInt64(info.st_ino))
     }
 
     private static func kind(_ info: stat) -> FileKind {

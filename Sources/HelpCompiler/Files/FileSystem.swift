@@ -2,6 +2,8 @@
 public protocol FileSystem: Sendable {
     /// The entries of a folder, unordered, without `.` and `..`.
     func entries(of folder: String) throws(FileError) -> [FileEntry]
+    /// The time by which `FileVersion.modified` counts, in nanoseconds.
+    var clock: Int64 { get }
     /// What is at `path` itself, a symbolic link not followed; nil for nothing.
     func status(of path: String) throws(FileError) -> FileStatus?
     /// The path without symbolic links.

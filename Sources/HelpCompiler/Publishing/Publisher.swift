@@ -28,7 +28,11 @@ struct Publisher: Sendable {
     private let isFresh: Bool
 
     /// Opens the output folder `root`, which is created where it is not there, and clears what an interrupted run left.
-    init(_ fileSystem: any FileSystem, root: String) throws(Failure) {
+    ///
+    /// - Parameter known: what the manifest says while the file has the status that stands beside it.
+    init(
+        _ fileSystem: any FileSystem, root: String, known: (entries: [Manifest.Entry], status: FileStatus)? = nil
+    ) throws(Failure) {
         self.fileSystem = fileSystem
         self.root = root
         do throws(FileError) {
@@ -40,9 +44,12 @@ struct Publisher: Sendable {
         }
         do throws(FileError) {
             let manifestPath = root + "/" + Manifest.fileName
-            let known = try fileSystem.status(of: manifestPath)?.kind == .regular
-            let manifest = known ? Manifest(try fileSystem.read(manifestPath)) : nil
-            earlier = manifest?.entries ?? []
+            let status = try fileSystem.status(of: manifestPath)
+            if let known, known.status == status {
+                earlier = known.entries
+            } else {
+                earlier = status?.kind == .regular ? Manifest(try fileSystem.read(manifestPath))?.entries ?? [] : []
+            }
             leftovers = try Self.clearWorkFolder(fileSystem, root)
             let html = try fileSystem.status(of: root + "/html")
             let xml = try fileSystem.status(of: root + "/xml")

@@ -1,7 +1,7 @@
 import HelpDiagnostics
 
 /// The block between two `---` lines at the top of a topic file.
-public struct FrontMatter: Sendable {
+public struct FrontMatter: Sendable, Hashable {
     /// A key as written, with its value.
     public struct Entry: Sendable, Hashable {
         /// What the key means, or nil where helpc does not know it.

@@ -1,0 +1,68 @@
+import HelpCheck
+
+/// The state of every file of a content folder, for telling what changed since.
+struct ContentSnapshot: Sendable {
+    /// What is there.
+    let discovery: Discovery
+    /// The status of each file, by path.
+    private let statuses: [String: FileStatus]
+    /// The configuration and the record of sources, by their bytes; nil where one is not there.
+    private let settings: [[UInt8]?]
+    /// The files that changed so shortly before they were looked at that a further change may have left no mark.
+    private let unsettled: Set<String>
+    /// The marks of file systems are as coarse as the ticks of their clock, 1 to 10 ms, in nanoseconds.
+    private static let tick: Int64 = 20_000_000
+
+    /// Looks at all of the folder `root`.
+    ///
+    /// - Throws: `ContentFailure`, for a folder that cannot be listed and a configuration that is not understood.
+    init(
+        _ root: String, excluding excludedFolder: String?, fileSystem: any FileSystem, workers: Workers
+    ) async throws(ContentFailure) {
+        let configuration = try LoadedContent.configuration(of: root, fileSystem)
+        do throws(FileError) {
+            let discovery = try Discovery(
+                fileSystem, root: root, excludes: configuration.excludes, excludedFolder: excludedFolder)
+            settings = try Self.settings(of: root, fileSystem)
+            self.discovery = discovery
+        } catch {
+            throw .file(error)
+        }
+        let files = discovery.files
+        // One that is gone meanwhile, or cannot be looked at, changes with the next look.
+        let found = await workers.map(files.count) { Self.status(root + "/" + files[$0], fileSystem) }
+        statuses = Dictionary(uniqueKeysWithValues: zip(files, found))
+        let limit = fileSystem.clock &- Self.tick
+        unsettled = Set(zip(files, found).lazy.filter { $1.version.modified > limit }.map(\.0))
+    }
+
+    private static func status(_ path: String, _ fileSystem: any FileSystem) -> FileStatus {
+        let unknown = FileStatus(kind: .other, size: 0)
+        guard let status = try? fileSystem.status(of: path) else { return unknown }
+        guard status.kind == .symbolicLink else { return status }
+        guard let target = try? fileSystem.realPath(of: path) else { return unknown }
+        return (try? fileSystem.status(of: target)) ?? unknown
+    }
+
+    private static func settings(of root: String, _ fileSystem: any FileSystem) throws(FileError) -> [[UInt8]?] {
+        var settings: [[UInt8]?] = []
+        for name in [Configuration.fileName, SourceLock.fileName] {
+            let path = root + "/" + name
+            settings.append(try fileSystem.status(of: path) == nil ? nil : try fileSystem.read(path, limit: 1 << 28))
+        }
+        return settings
+    }
+
+    /// The files whose bytes are those of `earlier`.
+    func unchanged(since earlier: ContentSnapshot) -> Set<String> {
+        Set(statuses.lazy.filter { earlier.statuses[$0.key] == $0.value }.map(\.key)).subtracting(earlier.unsettled)
+    }
+
+    /// The files that are in another state than in `earlier`, sorted; nil where files came or went, or a setting changed.
+    func changes(since earlier: ContentSnapshot) -> [String]? {
+        guard settings == earlier.settings, discovery.files == earlier.discovery.files,
+            discovery.diagnostics == earlier.discovery.diagnostics
+        else { return nil }
+        return discovery.files.filter { statuses[$0] != earlier.statuses[$0] || earlier.unsettled.contains($0) }
+    }
+}

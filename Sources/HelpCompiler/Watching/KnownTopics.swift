@@ -1,0 +1,77 @@
+import HelpCheck
+import HelpMarkup
+
+/// The parsed topics of a content folder that is watched: what has not changed is not read again.
+struct KnownTopics: Sendable {
+    private let root: String
+    private let excludedFolder: String?
+    private let fileSystem: any FileSystem
+    private let workers: Workers
+    private var snapshot: ContentSnapshot?
+    private(set) var topics: [String: ParsedTopic] = [:]
+    /// Whether what was made of the last look is made to its end.
+    private var isDone = false
+
+    /// What a look at the folder came to.
+    enum Change {
+        /// Nothing.
+        case none
+        /// These files have other bytes, and nothing else did.
+        case files([String])
+        /// Files came or went, or settings changed; or nothing was known yet.
+        case other
+    }
+
+    /// Nothing is known of the folder `root` yet; `excludedFolder` is no content though it may lie in it.
+    init(_ root: String, excluding excludedFolder: String?, fileSystem: any FileSystem, workers: Workers) {
+        self.root = root
+        self.excludedFolder = excludedFolder
+        self.fileSystem = fileSystem
+        self.workers = workers
+    }
+
+    /// Looks at the folder and forgets the topics whose files changed.
+    ///
+    /// The look comes before anything is read: a file that changes in between is another one at the next look.
+    mutating func look() async throws(ContentFailure) -> Change {
+        let wasDone = isDone
+        isDone = false
+        let now = try await ContentSnapshot(root, excluding: excludedFolder, fileSystem: fileSystem, workers: workers)
+        defer { snapshot = now }
+        guard let earlier = snapshot else { return .other }
+        guard let changes = now.changes(since: earlier) else {
+            let unchanged = now.unchanged(since: earlier)
+            topics = topics.filter { unchanged.contains($0.key) }
+            return .other
+        }
+        for path in changes { topics[path] = nil }
+        guard wasDone else { return .other }
+        return changes.isEmpty ? .none : .files(changes)
+    }
+
+    /// Says that what follows from the last look is made. Where that never comes, the next look finds everything changed.
+    mutating func done() { isDone = true }
+
+    /// Reads the topic at `path` anew.
+    mutating func read(_ path: String) throws(FileError) -> ParsedTopic {
+        let topic = try ContentReader(fileSystem, root: root, workers: workers).topic(at: path)
+        topics[path] = topic
+        return topic
+    }
+
+    /// Keeps the topics of `catalog`.
+    mutating func keep(_ catalog: Catalog) {
+        topics = [:]
+        for topic in catalog.locales.lazy.flatMap({ $0.topics + $0.redirects }) { topics[topic.path] = topic.parsed }
+    }
+
+    /// The folders to watch, the content's own first.
+    var folders: [String] {
+        var folders: Set<String> = []
+        for path in snapshot?.discovery.files ?? [] {
+            var folder = ContentPath.folder(of: path)
+            while !folder.isEmpty, folders.insert(folder).inserted { folder = ContentPath.folder(of: folder) }
+        }
+        return [root] + folders.sorted().map { root + "/" + $0 }
+    }
+}

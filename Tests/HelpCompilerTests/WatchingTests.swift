@@ -1,0 +1,168 @@
+import HelpDiagnostics
+import Testing
+
+@testable import HelpCompiler
+
+/// A build that follows its content comes to what a build from nothing comes to.
+@Suite struct WatchingTests {
+    private func live(_ files: MemoryFileSystem, _ change: (inout Build.Options) -> Void = { _ in }) -> LiveBuild {
+        LiveBuild(options(change), fileSystem: files)
+    }
+
+    private func options(_ change: (inout Build.Options) -> Void = { _ in }) -> Build.Options {
+        var options = Build.Options(content: "/c", output: "/o", jobs: 2)
+        change(&options)
+        return options
+    }
+
+    /// The output of a build from nothing, and its findings.
+    private func cold(_ files: MemoryFileSystem) async throws -> (tree: [String: MemoryFileSystem.Node], found: [Diagnostic]) {
+        let copy = files.copy()
+        copy.delete("/o")
+        let outcome = try await Build(options(), fileSystem: copy).run()
+        return (copy.tree("/o"), outcome.diagnostics)
+    }
+
+    @Test func `nothing is done where nothing changed`() async throws {
+        let files = Sample.fileSystem()
+        var live = live(files)
+        #expect(try await live.update() != nil)
+        #expect(try await live.finish { false })
+        files.forgetLog()
+        #expect(try await live.update() == nil)
+        #expect(try await !live.finish { false })
+        #expect(files.changes == [])
+        #expect(files.readPaths == [])
+    }
+
+    @Test func `a topic whose text changed is read and written, and no other`() async throws {
+        let files = MemoryFileSystem([
+            "/c/en-us/a.md": topic(1, "A", "One."), "/c/en-us/b.md": topic(2, "B", "[a](a.md)"), "/c/fr-fr/a.md": topic(1, "A"),
+        ])
+        var live = live(files)
+        _ = try await live.update()
+        _ = try await live.finish { false }
+        files.add("/c/en-us/a.md", topic(1, "A", "Two, see [b](gone.md)."))
+        files.forgetLog()
+        let outcome = try #require(try await live.update())
+        #expect(outcome.writtenCount == 2)
+        #expect(outcome.diagnostics.map(\.id) == [.linkTargetMissing])
+        #expect(files.readPaths.filter { $0.hasSuffix(".md") } == ["/c/en-us/a.md"])
+        #expect(files.text("/o/html/en-us/a.html")?.contains("Two, see") == true)
+        #expect(live.isUnfinished)
+        #expect(try await live.finish { false })
+        let cold = try await cold(files)
+        #expect(files.tree("/o") == cold.tree)
+        #expect(outcome.diagnostics == cold.found)
+    }
+
+    @Test func `a renamed anchor breaks the topics that link to it`() async throws {
+        let files = MemoryFileSystem([
+            "/c/en-us/a.md": topic(1, "A", "## Old"), "/c/en-us/b.md": topic(2, "B", "[a](a.md#old)"),
+        ])
+        var live = live(files)
+        #expect(try await live.update()?.diagnostics == [])
+        files.add("/c/en-us/a.md", topic(1, "A", "## New"))
+        #expect(try await live.update()?.diagnostics.map(\.path) == ["en-us/b.md"])
+        files.add("/c/en-us/a.md", topic(1, "A", "## Old"))
+        #expect(try await live.update()?.diagnostics == [])
+    }
+
+    @Test func `a broken configuration is said, and mending it goes on`() async throws {
+        let files = Sample.fileSystem()
+        var live = live(files)
+        _ = try await live.update()
+        files.add("/c/helpc.yml", "nmae: x\n")
+        await #expect(throws: Build.Failure.self) { try await live.update() }
+        files.delete("/c/helpc.yml")
+        #expect(try await live.update() != nil)
+        _ = try await live.finish { false }
+        #expect(files.tree("/o") == (try await cold(files)).tree)
+    }
+
+    @Test func `a fault of the disk is made good with the next look`() async throws {
+        let files = Sample.fileSystem()
+        var live = live(files)
+        _ = try await live.update()
+        files.add("/c/en-us/docs/start.md", topic(1, "Start", "New text."))
+        files.fail(MemoryFileSystem.Faults(mutationsLeft: 2, isFinal: false))
+        await #expect(throws: Build.Failure.self) { try await live.update() }
+        files.fail(MemoryFileSystem.Faults())
+        #expect(try await live.update() != nil)
+        _ = try await live.finish { false }
+        #expect(files.tree("/o") == (try await cold(files)).tree)
+    }
+
+    @Test func `a bundle that is given up for something else is written later`() async throws {
+        let files = Sample.fileSystem()
+        var live = live(files)
+        _ = try await live.update()
+        #expect(try await !live.finish { true })
+        #expect(live.isUnfinished)
+        #expect(try await live.finish { false })
+        #expect(files.tree("/o") == (try await cold(files)).tree)
+    }
+
+    @Test func `another build that wrote in between is noticed`() async throws {
+        let files = Sample.fileSystem()
+        var live = live(files)
+        _ = try await live.update()
+        _ = try await live.finish { false }
+        _ = try await Build(options { $0.kinds = [.html] }, fileSystem: files).run()
+        files.add("/c/en-us/docs/start.md", topic(1, "Start", "New text."))
+        _ = try await live.update()
+        _ = try await live.finish { false }
+        let manifest = try #require(files.text("/o/manifest.json"))
+        let entries = try #require(Manifest(Array(manifest.utf8))).entries
+        #expect(Set(entries.map(\.path)).count == entries.count)
+        let tree = files.tree("/o")
+        #expect(entries.allSatisfy { tree[$0.path] != nil })
+    }
+
+    /// Any series of changes, each followed, comes to the bytes and findings of a build from nothing.
+    @Test(arguments: 1...6) func `whatever changes, the output is that of a build from nothing`(seed: UInt64) async throws {
+        var random = SeededGenerator(state: seed)
+        let files = MemoryFileSystem(["/c/en-us/i.png": "x", "/c/helpc.yml": "name: help\n"])
+        for number in 0..<12 {
+            files.add("/c/en-us/t\(number).md", topic(number, "T\(number)", "[x](t\((number + 1) % 12).md) ![i](i.png)"))
+            if number % 2 == 0 { files.add("/c/fr-fr/t\(number).md", topic(number, "T\(number)", "[x](t\((number + 1) % 12).md)")) }
+        }
+        var live = live(files)
+        _ = try await live.update()
+        for step in 0..<40 {
+            for _ in 0..<Int.random(in: 1...3, using: &random) { Self.change(files, step, &random) }
+            let outcome = try await live.update()
+            if step % 3 == 0 { _ = try await live.finish { false } }
+            if let outcome { #expect(outcome.diagnostics == (try await cold(files)).found, "seed \(seed), step \(step)") }
+        }
+        _ = try await live.update()
+        _ = try await live.finish { false }
+        #expect(files.tree("/o") == (try await cold(files)).tree, "seed \(seed)")
+    }
+
+    private static func change(_ files: MemoryFileSystem, _ step: Int, _ random: inout SeededGenerator) {
+        let number = Int.random(in: 0..<12, using: &random)
+        let path = "/c/\(Bool.random(using: &random) ? "en-us" : "fr-fr")/t\(number).md"
+        switch Int.random(in: 0..<10, using: &random) {
+        case 0: files.add(path, topic(number, "Title \(step)"))
+        case 1: files.delete(path)
+        case 2: files.add(path, topic(number, "T\(number)", "## Heading \(step)\n\n[x](t\((number + 5) % 12).md#heading)"))
+        case 3: files.add("/c/en-us/toc.yml", "- name: All\n  href: t\(number).md\n")
+        case 4: files.add(path, "no front matter \(step)")
+        case 5: files.add(path, topic(number, "T\(number)", "![i](i.png) ![j](j.png)"))
+        case 6: files.add("/c/en-us/i.png", "picture \(step)")
+        case 7: files.add(path, "---\nredirect: t\((number + 1) % 12).md\n---\n")
+        default: files.add(path, topic(number, "T\(number)", "Text \(step), [x](t\((number + 3) % 12).md) <b>open"))
+        }
+    }
+}
+
+/// Knuth's MMIX generator: the same numbers in every run.
+private struct SeededGenerator: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        return state.byteSwapped
+    }
+}
