@@ -302,15 +302,12 @@ private func fill(
     _ step: FallbackStep, _ match: MatchKind, _ versionDiffers: Bool, _ locale: LocaleHandle?
 ) -> Bool {
     let texts = unsafe UnsafeMutableRawPointer(answer).assumingMemoryBound(to: helplookup_text.self)
-    guard let (lengths, first) = unsafe bundle.file.lengthsAndTexts(of: place) else {
+    let isWhole = unsafe bundle.file.texts(of: place)?.forEach(first: BundleTexts.count) { field, start, length in
+        unsafe texts[field] = helplookup_text(bytes: start.assumingMemoryBound(to: CChar.self), length: length)
+    }
+    guard isWhole == true else {
         unsafe answer.pointee = helplookup_answer()
         return false
-    }
-    var start = unsafe first
-    for field in 0..<BundleFile.fieldCount {
-        let length = unsafe Int(UInt32(littleEndian: lengths.load(fromByteOffset: field * 4, as: UInt32.self)))
-        unsafe texts[field] = helplookup_text(bytes: start.assumingMemoryBound(to: CChar.self), length: length)
-        unsafe start += length
     }
     let served = unsafe text(bundle.file.bytes(at: bundle.localePlaces[step.locale]))
     // Without a locale a key may have named its own; only where that one is served does it stand anywhere.
