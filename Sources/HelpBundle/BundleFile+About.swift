@@ -92,10 +92,11 @@ extension BundleFile {
     public func nearestPlaces() throws(BundleFault) -> [Range<Int>] { try list(head.nearest) }
 
     /// The bytes at `range`, which this object gave out; they live as long as it does.
-    @unsafe
+    @inline(__always) @unsafe
     public func bytes(at range: Range<Int>) -> UnsafeRawBufferPointer {
-        let bounds = range.clamped(to: 0..<bytes.count)
-        return unsafe UnsafeRawBufferPointer(start: bytes.start + bounds.lowerBound, count: bounds.count)
+        let start = min(max(range.lowerBound, 0), bytes.count)
+        let end = min(max(range.upperBound, start), bytes.count)
+        return unsafe UnsafeRawBufferPointer(start: bytes.start + start, count: end &- start)
     }
 
     /// The text at `range`, which this object gave out.

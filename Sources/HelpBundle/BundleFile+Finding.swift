@@ -50,7 +50,8 @@ extension BundleFile {
     @inline(__always)
     func keyOffset(_ slot: Int, _ length: Int) -> Int? {
         let offset = unsafe u64(slot)
-        guard offset <= UInt64(head.keys.length), length <= head.keys.length &- Int(truncatingIfNeeded: offset) else { return nil }
+        let room = head.keys.length &- length
+        guard room >= 0, offset <= UInt64(truncatingIfNeeded: room) else { return nil }
         return head.keys.offset &+ Int(truncatingIfNeeded: offset)
     }
 
@@ -178,11 +179,11 @@ extension BundleFile {
     @inline(__always) @unsafe
     public func texts(of place: BundleRecordPlace) -> BundleTexts? {
         let first = unsafe u64(place.record)
-        guard first <= UInt64(head.texts.length) else { return nil }
+        guard first <= UInt64(truncatingIfNeeded: head.texts.length) else { return nil }
         let offset = Int(truncatingIfNeeded: first)
         return unsafe BundleTexts(
             lengths: bytes.start + place.record + 8, start: bytes.start + head.texts.offset + offset,
-            room: head.texts.length &- offset)
+            room: head.texts.length &- offset, translation: translation(of: place))
     }
 
     /// How a record came into its language: 0 unknown, 1 by machine, 2 by a person.

@@ -1,4 +1,4 @@
-/// Where the texts of a record lie, one behind the other. Of the record's numbers only the first has been read.
+/// Where the texts of a record lie, one behind the other. Their lengths are yet to be read.
 @unsafe public struct BundleTexts {
     /// Where the length of the first text is; four bytes each.
     @usableFromInline let lengths: UnsafeRawPointer
@@ -6,12 +6,15 @@
     @usableFromInline let start: UnsafeRawPointer
     /// How many bytes there are from there to the end of their part.
     @usableFromInline let room: Int
+    /// How the record came into its language: 0 unknown, 1 by machine, 2 by a person.
+    public let translation: UInt8
 
     @inline(__always)
-    init(lengths: UnsafeRawPointer, start: UnsafeRawPointer, room: Int) {
+    init(lengths: UnsafeRawPointer, start: UnsafeRawPointer, room: Int, translation: UInt8) {
         unsafe self.lengths = unsafe lengths
         unsafe self.start = unsafe start
         unsafe self.room = room
+        unsafe self.translation = translation
     }
 
     /// How many texts a record has.

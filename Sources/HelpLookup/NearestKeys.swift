@@ -47,7 +47,8 @@ struct NearestKeys {
         // Fewer slips than in a whole name: a beginning is like that of many. Each brings one byte at most that the name
         // has not.
         let slips = min(wanted.count / Self.lettersOfASlip, Self.mostSlips)
-        guard wanted.count < name.count, (signature & ~EditDistance.signature(of: name)).nonzeroBitCount <= slips else { return nil }
+        let foreign = (signature & ~EditDistance.signature(of: name)).nonzeroBitCount
+        guard wanted.count < name.count, foreign <= slips else { return nil }
         return EditDistance.toBeginning(wanted, name, within: slips).map { rest + $0 }
     }
 

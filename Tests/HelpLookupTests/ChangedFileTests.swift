@@ -57,7 +57,8 @@ import Testing
 
     /// Numbers of a slot, a row and a record that lead nowhere.
     @Test(arguments: [
-        ("the key's offset", 0, 8, UInt64.max), ("the key's offset", 0, 8, 0x7FFF_FFFF_FFFF_FFFF), ("the key's offset", 0, 8, 1 << 40),
+        ("the key's offset", 0, 8, UInt64.max), ("the key's offset", 0, 8, 0x7FFF_FFFF_FFFF_FFFF),
+        ("the key's offset", 0, 8, 1 << 40),
         ("the topic", 24, 4, 0xFFFF_FFFF), ("the topic", 24, 4, 4), ("the kind", 30, 1, 9),
     ]) func aSlotThatLeadsNowhereIsDamage(_ name: String, _ offset: Int, _ length: Int, _ number: UInt64) throws {
         try Self.withMapped { mapped in
@@ -126,7 +127,8 @@ import Testing
             while end[0] == 0 {
                 let offset = Int.random(in: 4096..<bytes.count - 8, using: &random) & ~3
                 let number = random.next()
-                for part in [(0..<8).map { UInt8(truncatingIfNeeded: number >> UInt64($0 * 8)) }, Array(bytes[offset..<offset + 8])] {
+                let other = (0..<8).map { UInt8(truncatingIfNeeded: number >> UInt64($0 * 8)) }
+                for part in [other, Array(bytes[offset..<offset + 8])] {
                     try? handle.seek(toOffset: UInt64(offset))
                     try? handle.write(contentsOf: Data(part))
                 }

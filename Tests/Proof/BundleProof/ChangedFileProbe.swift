@@ -28,7 +28,8 @@ import HelpLookup
         var opened: OpaquePointer?
         var locale: OpaquePointer?
         var info = unsafe helplookup_info()
-        guard unsafe helplookup_open(path, UInt32(HELPLOOKUP_MAP), nil, &opened) == 0, let handle = unsafe opened else { return nil }
+        guard unsafe helplookup_open(path, UInt32(HELPLOOKUP_MAP), nil, &opened) == 0, let handle = unsafe opened
+        else { return nil }
         unsafe self.handle = handle
         guard unsafe helplookup_locale_open(handle, "fr-CA", 0, &locale) == 0, unsafe helplookup_describe(handle, &info) == 0
         else { return nil }
@@ -58,7 +59,8 @@ import HelpLookup
         for key in keys {
             if let complaint = find(key) { return "\(key.text), through C: \(complaint)" }
             let answer = bundle.find(key, in: locale)
-            if let record = answer.record, !isSound(record, isThorough(key.utf8) ? RecordField.allCases : [.title, .contentKeyID]) {
+            let fields = isThorough(key.utf8) ? RecordField.allCases : [.title, .contentKeyID]
+            if let record = answer.record, !isSound(record, fields) {
                 return "\(key.text): a text is outside the file or no UTF-8"
             }
             guard isThorough(key.utf8) else { continue }
