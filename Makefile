@@ -82,7 +82,7 @@ check: setup  ## all that has to hold before a change is taken
 
 # The content that HELPC_SHARED names gives a real bundle; HELPC_BUNDLE_TO_MUTATE is one that is there already.
 MUTANTS := 100000
-mutants: setup  ## open 100,000 damaged bundles: none may crash, hang or answer wrongly
+mutants: setup  ## open 100,000 damaged bundles, and damage 10,000 open ones: none may crash, hang or answer wrongly
 	swift build -c release
 	@bundle="$(HELPC_BUNDLE_TO_MUTATE)"; \
 	if [ -z "$$bundle" ] && [ -d "$(HELPC_SHARED)/corpus" ]; then \

@@ -48,10 +48,10 @@ extension BundleFile {
     }
 
     /// The bundle's name; empty where it is damaged.
-    public var name: String { unsafe nameAndVersion.map { unsafe String(decoding: $0.name, as: UTF8.self) } ?? "" }
+    public var name: String { unsafe nameAndVersion.map { unsafe text($0.name) } ?? "" }
 
     /// The content's version; empty where it has none.
-    public var contentVersion: String { unsafe nameAndVersion.map { unsafe String(decoding: $0.version, as: UTF8.self) } ?? "" }
+    public var contentVersion: String { unsafe nameAndVersion.map { unsafe text($0.version) } ?? "" }
 
     /// The number of the default locale, or nil where there is none.
     ///
@@ -92,14 +92,26 @@ extension BundleFile {
     public func nearestPlaces() throws(BundleFault) -> [Range<Int>] { try list(head.nearest) }
 
     /// The bytes at `range`, which this object gave out; they live as long as it does.
-    @unsafe
+    @inline(__always) @unsafe
     public func bytes(at range: Range<Int>) -> UnsafeRawBufferPointer {
-        let bounds = range.clamped(to: 0..<bytes.count)
-        return unsafe UnsafeRawBufferPointer(start: bytes.start + bounds.lowerBound, count: bounds.count)
+        let start = min(max(range.lowerBound, 0), bytes.count)
+        let end = min(max(range.upperBound, start), bytes.count)
+        return unsafe UnsafeRawBufferPointer(start: bytes.start + start, count: end &- start)
     }
 
     /// The text at `range`, which this object gave out.
-    public func text(at range: Range<Int>) -> String { unsafe String(decoding: bytes(at: range), as: UTF8.self) }
+    public func text(at range: Range<Int>) -> String { unsafe text(bytes(at: range)) }
+
+    /// `bytes` of the file as a text; what is malformed in them is mended.
+    ///
+    /// Copied before they are looked at: of a mapped file they may become others between the two, and a string must never
+    /// hold what is not UTF-8.
+    func text(_ bytes: UnsafeRawBufferPointer) -> String {
+        unsafe String(unsafeUninitializedCapacity: bytes.count) { room in
+            unsafe UnsafeMutableRawBufferPointer(room).copyMemory(from: bytes)
+            return bytes.count
+        }
+    }
 
     /// The bytes at `range`, which this object gave out, copied.
     public func copiedBytes(at range: Range<Int>) -> [UInt8] { unsafe Array(bytes(at: range)) }

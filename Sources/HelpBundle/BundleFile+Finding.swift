@@ -48,9 +48,10 @@ extension BundleFile {
 
     /// Where the key of a slot lies; nil where that is outside the keys.
     @inline(__always)
-    private func keyOffset(_ slot: Int, _ length: Int) -> Int? {
+    func keyOffset(_ slot: Int, _ length: Int) -> Int? {
         let offset = unsafe u64(slot)
-        guard offset <= UInt64(head.keys.length), length <= head.keys.length &- Int(truncatingIfNeeded: offset) else { return nil }
+        let room = head.keys.length &- length
+        guard room >= 0, offset <= UInt64(truncatingIfNeeded: room) else { return nil }
         return head.keys.offset &+ Int(truncatingIfNeeded: offset)
     }
 
@@ -138,8 +139,7 @@ extension BundleFile {
     }
 
     /// Where the texts of the record at the offset `record` lie, one behind the other; nil where that is outside their
-    /// part. Asked each time that they are read: where the file is mapped, it may have become another one.
-    @inline(__always)
+    /// part.
     private func texts(ofRecord record: Int) -> Range<Int>? {
         let start = unsafe u64(record)
         let length = unsafe textLength(record)
@@ -149,16 +149,12 @@ extension BundleFile {
         return unsafe Range(uncheckedBounds: (offset, offset &+ length))
     }
 
-    /// How many texts a record has.
-    @inline(__always)
-    public static var fieldCount: Int { 12 }
-
     /// The sum of the lengths of a record's texts, two at a time.
     @inline(__always) @unsafe
     func textLength(_ record: Int) -> Int {
         var evens: UInt64 = 0
         var odds: UInt64 = 0
-        for pair in 0..<Self.fieldCount / 2 {
+        for pair in unsafe 0..<BundleTexts.count / 2 {
             let word = unsafe u64(record &+ 8 &+ pair &* 8)
             evens &+= word & 0xFFFF_FFFF
             odds &+= word &>> 32
@@ -166,24 +162,28 @@ extension BundleFile {
         return Int(truncatingIfNeeded: evens &+ odds)
     }
 
-    /// The bytes of a record's field; they live as long as this object.
+    /// The bytes of a record's field; they live as long as this object. None where they would lie outside their part.
     @unsafe
     public func bytes(of field: RecordField, in place: BundleRecordPlace) -> UnsafeRawBufferPointer {
-        guard let texts = texts(ofRecord: place.record) else { return unsafe UnsafeRawBufferPointer(start: nil, count: 0) }
-        var offset = texts.lowerBound
-        for earlier in 0..<field.rawValue { unsafe offset &+= Int(u32(place.record &+ 8 &+ earlier &* 4)) }
-        let length = unsafe Int(u32(place.record &+ 8 &+ field.rawValue &* 4))
-        return unsafe UnsafeRawBufferPointer(start: bytes.start + offset, count: length)
+        let none = unsafe UnsafeRawBufferPointer(start: nil, count: 0)
+        guard let texts = unsafe texts(of: place) else { return unsafe none }
+        var wanted = unsafe none
+        // Only up to the field: what comes behind it need not be whole.
+        let areInside = unsafe texts.forEach(first: field.rawValue + 1) { index, start, length in
+            if index == field.rawValue { unsafe wanted = UnsafeRawBufferPointer(start: start, count: length) }
+        }
+        return unsafe areInside ? wanted : none
     }
 
-    /// Where the lengths of a record's texts lie, four bytes each, and the texts, one behind the other; they live as long as
-    /// this object.
+    /// Where the texts of a record lie; nil where that is outside their part.
     @inline(__always) @unsafe
-    public func lengthsAndTexts(
-        of place: BundleRecordPlace
-    ) -> (lengths: UnsafeRawPointer, texts: UnsafeRawPointer)? {
-        guard let texts = texts(ofRecord: place.record) else { return nil }
-        return unsafe (bytes.start + place.record + 8, bytes.start + texts.lowerBound)
+    public func texts(of place: BundleRecordPlace) -> BundleTexts? {
+        let first = unsafe u64(place.record)
+        guard first <= UInt64(truncatingIfNeeded: head.texts.length) else { return nil }
+        let offset = Int(truncatingIfNeeded: first)
+        return unsafe BundleTexts(
+            lengths: bytes.start + place.record + 8, start: bytes.start + head.texts.offset + offset,
+            room: head.texts.length &- offset, translation: translation(of: place))
     }
 
     /// How a record came into its language: 0 unknown, 1 by machine, 2 by a person.
@@ -192,7 +192,7 @@ extension BundleFile {
 
     /// The text of a record's field; empty where it is missing.
     public func text(of field: RecordField, in place: BundleRecordPlace) -> String {
-        unsafe String(decoding: bytes(of: field, in: place), as: UTF8.self)
+        unsafe text(bytes(of: field, in: place))
     }
 
     /// The bytes of a record's field, copied.

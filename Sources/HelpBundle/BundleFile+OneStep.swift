@@ -62,15 +62,21 @@ extension BundleFile {
         let index = hash.slot(of: head.slots.count, pilot: unsafe u16(pilot))
         let slot = head.slots.offset &+ index &* BundleFormat.slotLength
         guard isMarked(slot: index) else { return Finding(outcome: isOfAnother(slot, key.count, hash) ? .absent : .open) }
-        // From here on all that the slot and the row say has been compared before with what there is.
-        guard Int(unsafe u32(slot &+ 8)) == key.count, unsafe u32(slot &+ 20) == hash.check,
-            unsafe isEqual(head.keys.offset &+ Int(truncatingIfNeeded: u64(slot)), key)
-        else { return Finding(outcome: .absent) }
+        // All that the slot and the row say has been compared before with what there is, and is compared again: of a file
+        // that is mapped the bytes may have become others. What leads nowhere now is left to the other way, which says so.
+        guard Int(unsafe u32(slot &+ 8)) == key.count, unsafe u32(slot &+ 20) == hash.check else {
+            return Finding(outcome: .absent)
+        }
+        guard let start = keyOffset(slot, key.count) else { return Finding(outcome: .open) }
+        guard unsafe isEqual(start, key) else { return Finding(outcome: .absent) }
         let topic = Int(unsafe u32(slot &+ 24))
-        guard let kind = MatchKind(number: unsafe u8(slot &+ 30)) else { return Finding(outcome: .open) }
+        guard topic < head.topicCount, let kind = MatchKind(number: unsafe u8(slot &+ 30)) else {
+            return Finding(outcome: .open)
+        }
         return find(topic, kind, in: locales)
     }
 
+    /// Looks for one of the bundle's topics.
     @inline(__always)
     private func find(_ topic: Int, _ kind: MatchKind, in locales: LeadingLocales) -> Finding {
         var left = locales.bits
@@ -85,7 +91,9 @@ extension BundleFile {
                 if isMarked(item: number), unsafe u32(number) == 0 { continue }
                 break
             }
-            let record = unsafe head.records.offset &+ (Int(u32(number)) &- 1) &* BundleFormat.recordLength
+            let index = Int(unsafe u32(number)) &- 1
+            guard index >= 0, index < head.recordCount else { break }
+            let record = head.records.offset &+ index &* BundleFormat.recordLength
             let place = BundleRecordPlace(record: record, ids: UInt64(topic) | UInt64(locale) &<< 32)
             return Finding(place: place, outcome: .record, kind: kind, lane: lane)
         }

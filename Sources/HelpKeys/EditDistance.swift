@@ -10,6 +10,21 @@ public enum EditDistance {
     /// twice; nil where it exceeds `limit`. Only cells within `limit` of the diagonal are looked at.
     public static func between(_ left: [UInt8], _ right: [UInt8], within limit: Int) -> Int? {
         guard abs(left.count - right.count) <= limit else { return nil }
+        let distance = lastRow(left, right, within: limit)?[right.count]
+        return distance.flatMap { $0 <= limit ? $0 : nil }
+    }
+
+    /// The same from `left` to that beginning of `right` which is nearest to it.
+    public static func toBeginning(_ left: [UInt8], _ right: [UInt8], within limit: Int) -> Int? {
+        guard left.count - right.count <= limit else { return nil }
+        let reached = Array(right.prefix(left.count + limit))
+        let row = lastRow(left, reached, within: limit)
+        let least = row?[max(0, left.count - limit)...].min()
+        return least.flatMap { $0 <= limit ? $0 : nil }
+    }
+
+    /// What it takes from all of `left` to each beginning of `right`, as far as that is within `limit`; nil where none is.
+    private static func lastRow(_ left: [UInt8], _ right: [UInt8], within limit: Int) -> [Int]? {
         var row = Array(0...right.count)
         var above = row
         var before = row
@@ -42,6 +57,6 @@ public enum EditDistance {
             // A swap looks back two lines, and the line between is one dearer at most.
             if least > limit { return nil }
         }
-        return row[right.count] <= limit ? row[right.count] : nil
+        return row
     }
 }

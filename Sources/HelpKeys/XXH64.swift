@@ -5,11 +5,11 @@ public struct XXH64: Hashable, Sendable {
     /// The hash.
     public let value: UInt64
 
-    private static let one: UInt64 = 0x9E37_79B1_85EB_CA87
-    private static let two: UInt64 = 0xC2B2_AE3D_27D4_EB4F
-    private static let three: UInt64 = 0x1656_67B1_9E37_79F9
-    private static let four: UInt64 = 0x85EB_CA77_C2B2_AE63
-    fileprivate static let five: UInt64 = 0x27D4_EB2F_1656_67C5
+    @usableFromInline static var one: UInt64 { @inlinable @inline(__always) get { 0x9E37_79B1_85EB_CA87 } }
+    @usableFromInline static var two: UInt64 { @inlinable @inline(__always) get { 0xC2B2_AE3D_27D4_EB4F } }
+    @usableFromInline static var three: UInt64 { @inlinable @inline(__always) get { 0x1656_67B1_9E37_79F9 } }
+    @usableFromInline static var four: UInt64 { @inlinable @inline(__always) get { 0x85EB_CA77_C2B2_AE63 } }
+    @usableFromInline static var five: UInt64 { @inlinable @inline(__always) get { 0x27D4_EB2F_1656_67C5 } }
 
     /// The hash of `bytes`; O(n), 32 bytes a step, no allocation.
     public init(_ bytes: [UInt8], seed: UInt64 = 0) {
@@ -24,21 +24,60 @@ public struct XXH64: Hashable, Sendable {
     fileprivate init(value: UInt64) { self.value = value }
 
     /// The hash of `bytes`, as ``init(_:seed:)`` has it.
-    @inline(__always) @unsafe
+    @unsafe
     public static func hash(_ bytes: UnsafeRawBufferPointer, seed: UInt64) -> UInt64 {
-        guard bytes.count >= 32 else { return unsafe finished(seed &+ five, bytes, from: 0, count: bytes.count) }
+        guard let start = bytes.baseAddress else { return hash(count: 0, seed: seed) { _ in 0 } rest: { _ in 0 } }
+        let count = bytes.count
+        return hash(count: count, seed: seed) { unsafe word(start, $0) } rest: { unsafe rest(start, $0, of: count) }
+    }
+
+    /// The hash of `count` bytes that `word` gives eight at once, and `rest` where fewer are left: the first one lowest, and
+    /// zeros above the last.
+    ///
+    /// They are called once for each offset, from the first to the last. So who has to do something else with the bytes
+    /// does it on the way.
+    @inlinable @inline(__always)
+    public static func hash(
+        count: Int, seed: UInt64, word: (_ offset: Int) -> UInt64, rest: (_ offset: Int) -> UInt64
+    ) -> UInt64 {
+        guard count >= 32 else {
+            return finished(seed &+ five, from: 0, count: count, total: count, word: word, rest: rest)
+        }
         var lanes = Lanes(seed: seed)
-        let end = unsafe lanes.add(bytes)
-        return unsafe finished(lanes.joined, bytes, from: end, count: bytes.count)
+        let end = lanes.add(count: count, word: word)
+        return finished(lanes.joined, from: end, count: count, total: count, word: word, rest: rest)
+    }
+
+    /// The eight bytes at `offset`.
+    @inlinable @inline(__always) @unsafe
+    public static func word(_ start: UnsafeRawPointer, _ offset: Int) -> UInt64 {
+        unsafe UInt64(littleEndian: start.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+    }
+
+    /// The bytes of `count` that are left at `offset`, fewer than eight.
+    @inlinable @inline(__always) @unsafe
+    public static func rest(_ start: UnsafeRawPointer, _ offset: Int, of count: Int) -> UInt64 {
+        let left = count &- offset
+        if count >= 8 {
+            return unsafe word(start, count &- 8) &>> UInt64(truncatingIfNeeded: (8 &- left) &* 8)
+        }
+        var word: UInt64 = 0
+        for index in 0..<left {
+            let byte = unsafe start.load(fromByteOffset: offset &+ index, as: UInt8.self)
+            word |= UInt64(byte) &<< UInt64(truncatingIfNeeded: index &* 8)
+        }
+        return word
     }
 
     /// The four hashes that stripes of 32 bytes are spread over.
-    fileprivate struct Lanes {
-        private var lane0: UInt64
-        private var lane1: UInt64
-        private var lane2: UInt64
-        private var lane3: UInt64
+    @usableFromInline
+    struct Lanes: Sendable {
+        @usableFromInline var lane0: UInt64
+        @usableFromInline var lane1: UInt64
+        @usableFromInline var lane2: UInt64
+        @usableFromInline var lane3: UInt64
 
+        @inlinable @inline(__always)
         init(seed: UInt64) {
             lane0 = seed &+ one &+ two
             lane1 = seed &+ two
@@ -46,65 +85,67 @@ public struct XXH64: Hashable, Sendable {
             lane3 = seed &- one
         }
 
-        /// Adds all whole stripes of `bytes`; returns where they end.
-        @inline(__always)
-        mutating func add(_ bytes: UnsafeRawBufferPointer) -> Int {
+        /// Adds all whole stripes of `count` bytes; returns where they end.
+        @inlinable @inline(__always)
+        mutating func add(count: Int, word: (_ offset: Int) -> UInt64) -> Int {
             var offset = 0
-            while offset &+ 32 <= bytes.count {
-                lane0 = round(lane0, unsafe word(bytes, offset))
-                lane1 = round(lane1, unsafe word(bytes, offset &+ 8))
-                lane2 = round(lane2, unsafe word(bytes, offset &+ 16))
-                lane3 = round(lane3, unsafe word(bytes, offset &+ 24))
+            while count &- offset >= 32 {
+                lane0 = round(lane0, word(offset))
+                lane1 = round(lane1, word(offset &+ 8))
+                lane2 = round(lane2, word(offset &+ 16))
+                lane3 = round(lane3, word(offset &+ 24))
                 offset &+= 32
             }
             return offset
         }
 
-        var joined: UInt64 {
-            var hash = rotate(lane0, 1) &+ rotate(lane1, 7) &+ rotate(lane2, 12) &+ rotate(lane3, 18)
-            hash = (hash ^ round(0, lane0)) &* one &+ four
-            hash = (hash ^ round(0, lane1)) &* one &+ four
-            hash = (hash ^ round(0, lane2)) &* one &+ four
-            return (hash ^ round(0, lane3)) &* one &+ four
+        @inlinable var joined: UInt64 {
+            @inline(__always) get {
+                var hash = rotate(lane0, 1) &+ rotate(lane1, 7) &+ rotate(lane2, 12) &+ rotate(lane3, 18)
+                hash = (hash ^ round(0, lane0)) &* one &+ four
+                hash = (hash ^ round(0, lane1)) &* one &+ four
+                hash = (hash ^ round(0, lane2)) &* one &+ four
+                return (hash ^ round(0, lane3)) &* one &+ four
+            }
         }
     }
 
-    /// The end of every hash: the bytes from `start` on, of which there are fewer than 32, and the number of all.
-    @inline(__always)
-    fileprivate static func finished(
-        _ hash: UInt64, _ bytes: UnsafeRawBufferPointer, from start: Int, count: Int
+    /// The end of every hash: the bytes from `start` to `count`, of which there are fewer than 32, and the number of all.
+    @inlinable @inline(__always)
+    static func finished(
+        _ hash: UInt64, from start: Int, count: Int, total: Int, word: (_ offset: Int) -> UInt64,
+        rest: (_ offset: Int) -> UInt64
     ) -> UInt64 {
         var offset = start
-        var hash = hash &+ UInt64(truncatingIfNeeded: count)
-        while offset &+ 8 <= bytes.count {
-            hash = rotate(hash ^ round(0, unsafe word(bytes, offset)), 27) &* one &+ four
+        var hash = hash &+ UInt64(truncatingIfNeeded: total)
+        while count &- offset >= 8 {
+            hash = rotate(hash ^ round(0, word(offset)), 27) &* one &+ four
             offset &+= 8
         }
-        if offset &+ 4 <= bytes.count {
-            let half = unsafe UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
-            hash = rotate(hash ^ (UInt64(half) &* one), 23) &* two &+ three
-            offset &+= 4
-        }
-        while offset < bytes.count {
-            let byte = unsafe bytes.load(fromByteOffset: offset, as: UInt8.self)
-            hash = rotate(hash ^ (UInt64(byte) &* five), 11) &* one
-            offset &+= 1
+        var left = count &- offset
+        if left > 0 {
+            var rest = rest(offset)
+            if left >= 4 {
+                hash = rotate(hash ^ ((rest & 0xFFFF_FFFF) &* one), 23) &* two &+ three
+                rest >>= 32
+                left &-= 4
+            }
+            while left > 0 {
+                hash = rotate(hash ^ ((rest & 0xFF) &* five), 11) &* one
+                rest >>= 8
+                left &-= 1
+            }
         }
         hash = (hash ^ (hash >> 33)) &* two
         hash = (hash ^ (hash >> 29)) &* three
         return hash ^ (hash >> 32)
     }
 
-    @inline(__always)
-    private static func word(_ bytes: UnsafeRawBufferPointer, _ offset: Int) -> UInt64 {
-        unsafe UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-    }
+    @inlinable @inline(__always)
+    static func round(_ lane: UInt64, _ word: UInt64) -> UInt64 { rotate(lane &+ word &* two, 31) &* one }
 
-    @inline(__always)
-    private static func round(_ lane: UInt64, _ word: UInt64) -> UInt64 { rotate(lane &+ word &* two, 31) &* one }
-
-    @inline(__always)
-    private static func rotate(_ value: UInt64, _ count: UInt64) -> UInt64 { value << count | value >> (64 &- count) }
+    @inlinable @inline(__always)
+    static func rotate(_ value: UInt64, _ count: UInt64) -> UInt64 { value << count | value >> (64 &- count) }
 }
 
 extension XXH64: CustomStringConvertible {
@@ -129,13 +170,28 @@ public struct XXH64Stream: Sendable {
     public mutating func add(_ bytes: [UInt8]) {
         count += bytes.count
         rest += bytes
-        let end = unsafe rest.withUnsafeBytes { unsafe lanes.add($0) }
+        let end = unsafe rest.withUnsafeBytes { bytes in
+            let length = bytes.count
+            guard let start = bytes.baseAddress else { return 0 }
+            return lanes.add(count: length) { unsafe XXH64.word(start, $0) }
+        }
         rest.removeFirst(end)
     }
 
     /// The hash of all bytes so far.
     public var hash: XXH64 {
         let start = count < 32 ? XXH64.five : lanes.joined
-        return XXH64(value: unsafe rest.withUnsafeBytes { unsafe XXH64.finished(start, $0, from: 0, count: count) })
+        let value = unsafe rest.withUnsafeBytes { bytes in
+            guard let first = bytes.baseAddress else {
+                return XXH64.finished(start, from: 0, count: 0, total: count) { _ in 0 } rest: { _ in 0 }
+            }
+            let length = bytes.count
+            return XXH64.finished(start, from: 0, count: length, total: count) {
+                unsafe XXH64.word(first, $0)
+            } rest: {
+                unsafe XXH64.rest(first, $0, of: length)
+            }
+        }
+        return XXH64(value: value)
     }
 }

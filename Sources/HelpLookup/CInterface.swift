@@ -52,9 +52,10 @@ import HelpKeys
         try? bundle.locale(for: request, allowAny: allowAny, isStrict: locale.isStrict)
     }
 
-    /// The wish that `step` meets.
-    func wish(of step: FallbackStep) -> helplookup_text {
-        guard let wish = step.wish, unsafe texts.indices.contains(wish) else { return unsafe missing }
+    /// The wish that an answer meets.
+    @inline(__always)
+    func wish(of answer: LookupAnswer.Numbers) -> helplookup_text {
+        guard let wish = answer.wish, unsafe texts.indices.contains(wish) else { return unsafe missing }
         return unsafe helplookup_text(bytes: UnsafePointer(texts[wish].baseAddress), length: texts[wish].count)
     }
 }
@@ -256,26 +257,19 @@ public func helplookup_find(
 }
 
 extension LookupBundle {
-    /// Looks up bytes as they are, but for A to Z: a key that is found so is one that normalising does not change any
-    /// further. What is not found so is normalised and looked up again, but for plain ids.
+    /// Looks up the bytes of a key in one step where that is enough.
     @inline(__always)
     fileprivate func find(
         _ key: UnsafeRawBufferPointer, in locale: LocaleHandle, _ answer: UnsafeMutablePointer<helplookup_answer>
     ) -> helplookup_status {
-        let found = unsafe withUnsafeTemporaryAllocation(byteCount: ASCIIFolding.longest, alignment: 8) { folded in
-            guard locale.generation == generation, let start = folded.baseAddress,
-                unsafe ASCIIFolding.fold(key, into: start)
-            else { return LookupAnswer.Numbers?.none }
-            let bytes = unsafe UnsafeRawBufferPointer(start: start, count: key.count)
-            return unsafe numbers(for: bytes, in: locale.locale)
+        guard locale.generation == generation, let found = unsafe plainNumbers(for: key, in: locale.locale) else {
+            return unsafe findStepwise(key, in: locale, answer)
         }
-        guard let found, unsafe found.status != .notFound || LookupKey.plainKind(of: Span(_unsafeBytes: key)) != nil else { return unsafe findStepwise(key, in: locale, answer) }
-        guard found.isFound, let match = found.match else {
+        guard found.isFound else {
             unsafe answer.pointee = helplookup_answer()
             return found.status.rawValue
         }
-        return unsafe fill(answer, self, found.place, found.step, match, found.versionDiffers, locale)
-            ? found.status.rawValue : LookupStatus.corrupt.rawValue
+        return unsafe fill(answer, self, found, locale)
     }
 
     /// The same for any key, and for a locale that was resolved against other content.
@@ -287,41 +281,38 @@ extension LookupBundle {
         guard case .key(let normalized) = unsafe LookupKey(utf8: Array(key)) else { return LookupStatus.badKey.rawValue }
         let locale = handle?.locale(in: self)
         guard handle == nil || locale != nil else { return LookupStatus.corrupt.rawValue }
-        let found = find(normalized, in: locale)
-        guard let record = found.record, let step = found.step, let match = found.match else { return found.status.rawValue }
-        return unsafe fill(answer, self, record.place, step, match, found.versionDiffers, handle)
-            ? found.status.rawValue : LookupStatus.corrupt.rawValue
+        let found = find(normalized, in: locale).numbers
+        return unsafe found.isFound ? fill(answer, self, found, handle) : found.status.rawValue
     }
 }
 
 /// Writes an answer. The texts of a record stand in the struct in the order in which the bundle has them, as a test
-/// shows. False, and nothing written but zero, where the record is another one than when it was verified.
+/// shows. Nothing is written but zero where the record is another one than when it was verified, which is damage.
 @inline(__always)
 private func fill(
-    _ answer: UnsafeMutablePointer<helplookup_answer>, _ bundle: LookupBundle, _ place: BundleRecordPlace,
-    _ step: FallbackStep, _ match: MatchKind, _ versionDiffers: Bool, _ locale: LocaleHandle?
-) -> Bool {
-    let texts = unsafe UnsafeMutableRawPointer(answer).assumingMemoryBound(to: helplookup_text.self)
-    guard let (lengths, first) = unsafe bundle.file.lengthsAndTexts(of: place) else {
+    _ answer: UnsafeMutablePointer<helplookup_answer>, _ bundle: LookupBundle, _ found: LookupAnswer.Numbers,
+    _ locale: LocaleHandle?
+) -> helplookup_status {
+    let places = unsafe UnsafeMutableRawPointer(answer).assumingMemoryBound(to: helplookup_text.self)
+    let texts = unsafe bundle.file.texts(of: found.place)
+    let areInside = unsafe texts?.forEach(first: BundleTexts.count) { field, start, length in
+        unsafe places[field] = helplookup_text(bytes: start.assumingMemoryBound(to: CChar.self), length: length)
+    }
+    guard areInside == true, let translation = unsafe texts?.translation, let match = found.match else {
         unsafe answer.pointee = helplookup_answer()
-        return false
+        return LookupStatus.corrupt.rawValue
     }
-    var start = unsafe first
-    for field in 0..<BundleFile.fieldCount {
-        let length = unsafe Int(UInt32(littleEndian: lengths.load(fromByteOffset: field * 4, as: UInt32.self)))
-        unsafe texts[field] = helplookup_text(bytes: start.assumingMemoryBound(to: CChar.self), length: length)
-        unsafe start += length
-    }
-    let served = unsafe text(bundle.file.bytes(at: bundle.localePlaces[step.locale]))
+    let served = unsafe text(bundle.file.bytes(at: bundle.localePlaces[found.place.locale]))
     // Without a locale a key may have named its own; only where that one is served does it stand anywhere.
-    unsafe answer.pointee.requested_locale = locale?.wish(of: step) ?? (step.reason == .exact ? served : missing)
+    unsafe answer.pointee.requested_locale = locale?.wish(of: found)
+        ?? (found.reason == FallbackReason.exact.rawValue ? served : missing)
     unsafe answer.pointee.served_locale = served
-    unsafe answer.pointee.reason = Int32(step.reason.rawValue)
+    unsafe answer.pointee.reason = Int32(found.reason)
     unsafe answer.pointee.match = Int32(match.rawValue)
-    unsafe answer.pointee.translation = Int32(bundle.file.translation(of: place))
-    unsafe answer.pointee.version_differs = versionDiffers ? 1 : 0
+    unsafe answer.pointee.translation = Int32(translation)
+    unsafe answer.pointee.version_differs = found.versionDiffers ? 1 : 0
     unsafe answer.pointee.reserved = (0, 0, 0, 0)
-    return true
+    return found.status.rawValue
 }
 
 @c @implementation
@@ -340,15 +331,12 @@ public func helplookup_candidates(
     let wanted = locale?.locale(in: bundle)
     guard locale == nil || wanted != nil else { return LookupStatus.corrupt.rawValue }
     let candidates = bundle.candidates(for: normalized, in: wanted)
-    let found = candidates.filter { $0.record != nil }
+    let found = candidates.map(\.numbers).filter(\.isFound)
     unsafe count.pointee = found.count
     for (index, candidate) in found.prefix(capacity).enumerated() {
-        guard let answers = unsafe answers, let record = candidate.record, let step = candidate.step,
-            let match = candidate.match
-        else { continue }
-        guard unsafe fill(answers + index, bundle, record.place, step, match, candidate.versionDiffers, locale) else {
-            return LookupStatus.corrupt.rawValue
-        }
+        guard let answers = unsafe answers else { break }
+        let status = unsafe fill(answers + index, bundle, candidate, locale)
+        if status == LookupStatus.corrupt.rawValue { return status }
     }
     return (found.count < candidates.count ? LookupStatus.corrupt : .ok).rawValue
 }

@@ -61,12 +61,20 @@ public struct LookupAnswer: Sendable {
         @inlinable @inline(__always)
         var versionDiffers: Bool { bits & 2 != 0 }
 
+        /// The number of the reason.
+        @inline(__always)
+        var reason: UInt8 { Self.reason(bits) }
+
+        /// The number of the wish that was met.
+        @inline(__always)
+        var wish: Int? {
+            let wish = bits >> 8
+            return wish == Self.noWish ? nil : Int(wish)
+        }
+
         @usableFromInline
         var step: FallbackStep {
-            let wish = bits >> 8
-            return FallbackStep(
-                locale: place.locale, reason: FallbackReason(rawValue: Self.reason(bits)) ?? .default,
-                wish: wish == Self.noWish ? nil : Int(wish))
+            FallbackStep(locale: place.locale, reason: FallbackReason(rawValue: reason) ?? .default, wish: wish)
         }
     }
 

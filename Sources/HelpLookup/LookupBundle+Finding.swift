@@ -7,6 +7,9 @@ extension LookupBundle {
     ///
     /// - Parameter locale: nil where nobody said: then the locale counts that the key names, else the bundle's default.
     public func find(_ key: String, in locale: LookupLocale? = nil) -> LookupAnswer {
+        if let locale, let numbers = plainNumbers(for: key, in: locale) {
+            return LookupAnswer(numbers, numbers.isFound ? file : nil)
+        }
         guard case .key(let normalized) = LookupKey(key) else { return LookupAnswer(.badKey) }
         return find(normalized, in: locale)
     }
@@ -34,12 +37,32 @@ extension LookupBundle {
         return LookupAnswer.Numbers(found.place, match: found.kind, bits: locale.bits(found.lane))
     }
 
-    /// The same for the bytes of a normalised key; nil where it takes more than one step.
+    /// Looks up bytes as they are, but for A to Z: a key that is found so is one that normalising does not change any
+    /// further. Nil for what is not found so, unless it is a plain id, and for what takes more than one step.
     @inline(__always) @unsafe
-    func numbers(for key: UnsafeRawBufferPointer, in locale: LookupLocale) -> LookupAnswer.Numbers? {
-        let found = unsafe file.find(key, hash: XXH64.hash(key, seed: 0), in: locale.leading)
-        guard found.outcome == .record else { return found.outcome == .absent ? LookupAnswer.Numbers(.notFound) : nil }
-        return LookupAnswer.Numbers(found.place, match: found.kind, bits: locale.bits(found.lane))
+    func plainNumbers(for key: UnsafeRawBufferPointer, in locale: LookupLocale) -> LookupAnswer.Numbers? {
+        let found = unsafe withUnsafeTemporaryAllocation(
+            byteCount: ASCIIFolding.longest, alignment: 8
+        ) { folded -> BundleFile.Finding? in
+            guard let start = folded.baseAddress, let hash = unsafe ASCIIFolding.fold(key, into: start) else { return nil }
+            let bytes = unsafe UnsafeRawBufferPointer(start: start, count: key.count)
+            return unsafe file.find(bytes, hash: hash, in: locale.leading)
+        }
+        guard let found else { return nil }
+        switch found.outcome {
+        case .record: return LookupAnswer.Numbers(found.place, match: found.kind, bits: locale.bits(found.lane))
+        case .absent where unsafe LookupKey.plainKind(of: Span(_unsafeBytes: key)) != nil:
+            return LookupAnswer.Numbers(.notFound)
+        case .absent, .open: return nil
+        }
+    }
+
+    /// The same for a string; nil also where its bytes do not lie one behind the other.
+    private func plainNumbers(for key: String, in locale: LookupLocale) -> LookupAnswer.Numbers? {
+        let found = unsafe key.utf8.withContiguousStorageIfAvailable { bytes in
+            unsafe plainNumbers(for: UnsafeRawBufferPointer(bytes), in: locale)
+        }
+        return found ?? nil
     }
 
     /// Looks up a normalised key, whatever it takes.

@@ -33,7 +33,7 @@ struct NearestKeys {
     }
 
     /// How far `name` is from the wanted one: the slips between them, or, farther than any slips, what one has besides
-    /// the other; nil where neither is meant by the other.
+    /// the other, or besides a beginning that was misspelt; nil where neither is meant by the other.
     private func distance(to name: [UInt8]) -> Int? {
         if (signature ^ EditDistance.signature(of: name)).nonzeroBitCount <= reach * 2,
             let slips = EditDistance.between(wanted, name, within: reach)
@@ -41,12 +41,22 @@ struct NearestKeys {
             return slips
         }
         let (short, long) = wanted.count < name.count ? (wanted, name) : (name, wanted)
-        guard short.count >= Self.leastPart, long.count <= Self.longest, Self.contains(long, short) else { return nil }
-        return reach + long.count - short.count
+        guard short.count >= Self.leastPart, long.count <= Self.longest else { return nil }
+        let rest = reach + long.count - short.count
+        if Self.contains(long, short) { return rest }
+        // Fewer slips than in a whole name: a beginning is like that of many. Each brings one byte at most that the name
+        // has not.
+        let slips = min(wanted.count / Self.lettersOfASlip, Self.mostSlips)
+        let foreign = (signature & ~EditDistance.signature(of: name)).nonzeroBitCount
+        guard wanted.count < name.count, foreign <= slips else { return nil }
+        return EditDistance.toBeginning(wanted, name, within: slips).map { rest + $0 }
     }
 
     /// Shorter parts stand in too many names.
     private static let leastPart = 5
+    /// Of how many letters of a beginning one may be wrong, and how many at most.
+    private static let lettersOfASlip = 6
+    private static let mostSlips = 3
     /// Longer than any id.
     private static let longest = 256
 

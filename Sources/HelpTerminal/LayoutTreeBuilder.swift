@@ -1,3 +1,5 @@
+import HelpKeys
+
 /// Makes a tree to be laid out of the tags and the text of a body.
 ///
 /// The tags of helpc nest, and each is closed. Others are taken as they come: what closes nothing is passed over, what
@@ -211,8 +213,9 @@ struct LayoutTreeBuilder {
 
     // MARK: Links
 
-    /// The schemes of what a reader at a terminal can follow.
-    private static let schemes = ["https://", "http://", "mailto:"].map { Array($0.utf8) }
+    /// The schemes of what a reader at a terminal can follow, the last one by looking up the asset id behind it.
+    private static let schemes = ["https://", "http://", "mailto:"].map { Array($0.utf8) } + [topicScheme]
+    private static let topicScheme = Array("urn:uuid:".utf8)
 
     /// The length of the scheme that `url` has, if it is one of these, in any letter case.
     private static func schemeLength(_ url: [UInt8]) -> Int? {
@@ -220,10 +223,14 @@ struct LayoutTreeBuilder {
             let matches = zip(url, scheme).allSatisfy { byte, wanted in
                 byte == wanted || (0x41...0x5A).contains(byte) && byte | 0x20 == wanted
             }
-            if matches { return scheme.count }
+            guard matches, scheme != topicScheme || isTopic(url[scheme.count...]) else { continue }
+            return scheme.count
         }
         return nil
     }
+
+    /// Whether `name` is an asset id, perhaps with a place in the topic behind it.
+    private static func isTopic(_ name: ArraySlice<UInt8>) -> Bool { AssetID(utf8: Array(name.prefix { $0 != 0x23 })) != nil }
 
     mutating func endLink() {
         guard let url = link else { return }

@@ -60,6 +60,19 @@ import Testing
             ])
     }
 
+    @Test(arguments: [
+        ([1], "‘proxy’ is an id of several topics; ask for one of them:\n  a.0  Topic 0\n  a.2  Topic 2\n  and what is damaged in the"
+            + " bundle; the files it was made from are whole, make it anew"),
+        ([0, 1, 2], "‘proxy’ is an id of several topics, and the bundle is damaged where they would be; the files it was made from"
+            + " are whole, make it anew"),
+    ]) func topicsOfAnAmbiguousKeyThatAreDamagedAreNotPassedOver(_ damaged: [Int], _ notice: String) throws {
+        let wanted = WantedLocale(option: nil) { $0 == "LANG" ? "en_US.UTF-8" : nil }
+        let reply = try LookupRun(Samples.bundle(damaged: damaged), wanted: wanted)
+            .reply(to: LookupQuestion("proxy"), style: AnswerStyle(width: 60, usesStyles: false))
+        #expect(reply.status == .findings)
+        #expect(reply.notices == [notice])
+    }
+
     @Test func anotherVersionOfTheProductIsSaid() throws {
         let reply = try reply("http://technet.microsoft.com/library(PROD.160)/x.DiskSpaceMissing.aspx")
         #expect(reply.status == .done)

@@ -23,6 +23,22 @@ enum Samples {
         return try LookupBundle(BundleWriter.bytes(of: records, contents), verification: .all)
     }
 
+    /// Three topics that share a leaf, some of them damaged.
+    static func bundle(damaged: [Int]) throws -> LookupBundle {
+        // Longer than two blocks, so that one can be damaged and no other.
+        let length = 9000
+        let records = (0..<3).map { topic in
+            let texts: [RecordField: String] = [.title: "Topic \(topic)", .mtpsID: "a.\(topic)", .text: String(repeating: "a", count: length)]
+            return BundleRecord(topic: topic, locale: 0, translation: 0, fields: texts.mapValues { Array($0.utf8) })
+        }
+        let claims = (0..<3).map { claim("proxy", .errorID, $0) }
+        let contents = BundleContents(name: "", locales: [locales[0]], defaultLocale: 0, topicCount: 3, claims: claims)
+        var bytes = try BundleWriter.bytes(of: records, contents)
+        // Texts are the first part, behind the head.
+        for topic in damaged { bytes[4096 + topic * length + length / 2] ^= 1 }
+        return try LookupBundle(bytes)
+    }
+
     private static func claim(_ key: String, _ kind: MatchKind, _ topic: Int, locale: Int? = nil) -> BundleClaim {
         BundleClaim(key: LookupKey(key).normalized?.utf8 ?? [], kind: kind, topic: topic, locale: locale)
     }

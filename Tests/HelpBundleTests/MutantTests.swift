@@ -35,13 +35,14 @@ import Testing
     private final class Marker {}
 
     @Test func noMutantCrashesOrHangsOrAnswersWrongly() throws {
-        let result = try run(["--count", "2000", "--whole", "100", "--part", "60000"])
+        let result = try run(["--count", "2000", "--whole", "100", "--late", "1000", "--part", "60000"])
         #expect(result.status == 0, "\(result.output)")
         #expect(result.output.contains("1900 mutants"))
+        #expect(result.output.contains("1000 mutants of the part of it, verified before"))
     }
 
     @Test func wrongAnswersWouldBeFound() throws {
-        let result = try run(["--count", "200", "--whole", "0", "--part", "60000", "--trusting"])
+        let result = try run(["--count", "200", "--whole", "0", "--late", "0", "--part", "60000", "--trusting"])
         #expect(result.status == 1, "\(result.output)")
     }
 }

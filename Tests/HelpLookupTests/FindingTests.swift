@@ -78,6 +78,21 @@ import Testing
         #expect(bundle.nearest(to: "somethingElse") == [])
     }
 
+    @Test(arguments: [
+        ("DiskSpce", ["DiskSpaceMissing"]), ("DsikSpaceMis", ["DiskSpaceMissing"]), ("iskSpace", ["DiskSpaceMissing"]),
+        ("FrenhcOn", ["FrenchOnly"]), ("DesktSpice", []), ("Dixk", []), ("Spcae", []),
+    ]) func aMisspeltBeginningNamesTheIDsThatBeginSo(_ key: String, _ ids: [String]) {
+        #expect(bundle.nearest(to: key) == ids)
+    }
+
+    @Test func aWholeIDIsNearerThanABeginning() throws {
+        let claims = Samples.claims + [Samples.claim("DiskSpice", .errorID, 2)]
+        let records = Samples.records + [Samples.record(4, 1, "Épice", error: "DiskSpice")]
+        let bundle = try LookupBundle(
+            Samples.bytes(records, claims + [Samples.claim("DiskSpice", .errorID, 4)], topicCount: 5), verification: .all)
+        #expect(bundle.nearest(to: "DiskSpce") == ["DiskSpice", "DiskSpaceMissing"])
+    }
+
     @Test func everyKeyIsListed() {
         var keys: [String] = []
         bundle.forEachKey { keys.append($0) }

@@ -98,6 +98,12 @@ import Testing
         #expect(laidOut("<p>\(link)</p>") == "text\n")
     }
 
+    @Test(arguments: ["", "#cause"])
+    func `a topic without a URL is followed by looking it up`(place: String) {
+        let url = "urn:uuid:187967b2-cb28-45d7-8858-2a083c1ebe58" + place
+        #expect(lines("<p><a href=\"\(url)\">text</a></p>") == ["text[1]", "", "[1] \(url)"])
+    }
+
     @Test(arguments: [
         ("https://example.org/", "example.org"), ("http://example.org/a", "http://example.org/a"),
         ("mailto:a@example.org", "a@example.org"),

@@ -34,6 +34,8 @@ public struct HelpMatch: Sendable {
     public let nearest: [String]
     /// The topics that share the key, where there are several.
     public let candidates: [LookupRecord]
+    /// Whether these are all, and none is damaged in the bundle.
+    let hasAllCandidates: Bool
 
     /// The topic; nil where there is no answer.
     public var record: LookupRecord? { answer?.record }
@@ -58,7 +60,9 @@ public struct HelpMatch: Sendable {
         versionDiffers = Self.versionDiffers(failure, best?.answer, help, locale)
         nearest = best.map { $0.answer.status == .notFound ? help.nearest(to: $0.key) : [] } ?? []
         let shared = best.flatMap { $0.answer.status == .ambiguous ? LookupKey($0.key).normalized : nil }
-        candidates = shared.map { help.candidates(for: $0, in: locale).compactMap(\.record) } ?? []
+        let found = Candidates(shared.map { help.candidates(for: $0, in: locale) } ?? [])
+        candidates = found.records
+        hasAllCandidates = found.areAll
     }
 
     private static func keys(of failure: LoggedFailure) -> [(String, Source)] {

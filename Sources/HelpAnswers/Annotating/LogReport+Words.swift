@@ -109,7 +109,10 @@ extension LogReport.Entry {
         case .notFound where help.nearest.isEmpty:
             return "The help has no topic on \(name), and none that is called alike."
         case .notFound: return "The help has no topic on \(name). Nearest ids:"
-        case .ambiguous: return "Several topics are called \(name):"
+        case .ambiguous where help.hasAllCandidates: return "Several topics are called \(name):"
+        case .ambiguous where help.candidates.isEmpty:
+            return "Several topics are called \(name), and the bundle is damaged where they would be."
+        case .ambiguous: return "Several topics are called \(name), and the bundle is damaged where others would be:"
         case .notInLocale: return "The topic on \(name) exists, but in no language that may be shown."
         case .badKey: return "\(name) cannot be the name of a topic."
         case .corrupt, .io, .version: return "The bundle is damaged where the topic on \(name) would be."

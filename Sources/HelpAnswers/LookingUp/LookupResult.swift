@@ -18,7 +18,7 @@ struct LookupResult: Sendable {
     /// The ids most like the key, where no topic has it.
     let nearest: [String]
     /// The topics that share the key, where there are several.
-    let candidates: [LookupRecord]
+    let candidates: Candidates
 
     /// What came of it.
     var status: LookupStatus { answer.status }
@@ -31,8 +31,8 @@ struct LookupResult: Sendable {
         nearest = answer.status == .notFound ? bundle.nearest(to: key) : []
         let normalized = LookupKey(key).normalized
         let any = try? bundle.locale(for: request, allowAny: true)
-        candidates = answer.status == .ambiguous
-            ? normalized.map { bundle.candidates(for: $0, in: any).compactMap(\.record) } ?? [] : []
+        candidates = Candidates(
+            answer.status == .ambiguous ? normalized.map { bundle.candidates(for: $0, in: any) } ?? [] : [])
         otherLocales = answer.status == .notInLocale ? normalized.map(bundle.locales(having:)) ?? [] : []
     }
 
@@ -53,8 +53,7 @@ struct LookupResult: Sendable {
             let ids = nearest.map { "‘\(TerminalText.escaped($0))’" }.joined(separator: ", ")
             return ["no topic for ‘\(shown)’" + (ids.isEmpty ? "" : "; the nearest ids are \(ids)")]
         case .ambiguous:
-            let lines = candidates.map { "\n" + line($0) }.joined()
-            return ["‘\(shown)’ is an id of \(candidates.count) topics; ask for one of them:" + lines]
+            return [ambiguity]
         case .notInLocale:
             let tags = request.wishes.map { "‘\($0)’" }.joined(separator: ", ")
             let others = otherLocales.map { "‘\($0)’" }.joined(separator: ", ")
@@ -62,8 +61,21 @@ struct LookupResult: Sendable {
         case .badKey:
             return ["a key is text in UTF-8, without NUL and not empty"]
         case .corrupt, .io, .version:
-            return ["the bundle is damaged where the answer would be; the files it was made from are whole, make it anew"]
+            return ["the bundle is damaged where the answer would be; \(Self.remedy)"]
         }
+    }
+
+    private static let remedy = "the files it was made from are whole, make it anew"
+
+    /// What there is to choose from. How many topics a damaged bundle had is not known.
+    private var ambiguity: String {
+        let count = candidates.areAll ? "\(candidates.records.count)" : "several"
+        guard !candidates.records.isEmpty else {
+            return "‘\(shown)’ is an id of \(count) topics, and the bundle is damaged where they would be; \(Self.remedy)"
+        }
+        let lines = candidates.records.map { "\n" + line($0) }.joined()
+        return "‘\(shown)’ is an id of \(count) topics; ask for one of them:" + lines
+            + (candidates.areAll ? "" : "\n  and what is damaged in the bundle; \(Self.remedy)")
     }
 
     /// A log's line can be long.
@@ -94,7 +106,7 @@ struct LookupResult: Sendable {
             }
             document.member("versionDiffers", answer.versionDiffers)
             document.array("candidates") { list in
-                for candidate in candidates { list.object { Self.write(candidate, withBody: false, to: &$0) } }
+                for candidate in candidates.records { list.object { Self.write(candidate, withBody: false, to: &$0) } }
             }
             document.member("nearest", nearest)
         }

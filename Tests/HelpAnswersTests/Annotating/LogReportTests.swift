@@ -85,6 +85,17 @@ import Testing
         #expect(report.isExplained)
     }
 
+    @Test(arguments: [
+        ([Int](), "Several topics are called ‘proxy’:"),
+        ([1], "Several topics are called ‘proxy’, and the bundle is damaged where others would be:"),
+        ([0, 1, 2], "Several topics are called ‘proxy’, and the bundle is damaged where they would be."),
+    ])
+    func `of several topics those that are damaged are not passed over`(damaged: [Int], absence: String) throws {
+        let report = try LogSamples.report("Failed [Rule:proxy]\n", help: Samples.bundle(damaged: damaged))
+        #expect(report.entries.map(\.absence) == [absence])
+        #expect(report.entries.map(\.help.candidates.count) == [3 - damaged.count])
+    }
+
     @Test func `advice without help leaves a log explained, a failure does not`() throws {
         #expect(try LogSamples.report("[RECOMMENDED] Look here.\n").isExplained)
         #expect(try LogSamples.report("[RECOMMENDED] Look.\nHelp URL: https://a.b/Nope\n").isExplained == false)

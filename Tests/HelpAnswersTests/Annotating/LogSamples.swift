@@ -106,15 +106,17 @@ enum LogSamples {
         return log
     }
 
-    static func reading(_ text: String, _ locale: String = "en-US") throws -> LogReading {
+    static func reading(
+        _ text: String, _ locale: String = "en-US", help: LookupBundle = help
+    ) throws -> LogReading {
         let chain = try help.locale(for: LocaleRequest(locale), allowAny: true)
         var reading = LogReading(name: "logs/setup.log", help: help, locale: chain)
         reading.add(Array(text.utf8))
         return reading
     }
 
-    static func report(_ text: String, _ locale: String = "en-US") throws -> LogReport {
-        var reading = try reading(text, locale)
+    static func report(_ text: String, _ locale: String = "en-US", help: LookupBundle = help) throws -> LogReport {
+        var reading = try reading(text, locale, help: help)
         reading.finish()
         return reading.report
     }

@@ -26,11 +26,16 @@ struct MutationRun {
         if options.whole < options.count {
             let part = try BundlePart.bytes(of: BundleFile(bytes), size: options.partSize)
             isClean = try mutate(part, options.whole..<options.count, "part of it", in: folder) && isClean
+            if options.late > 0 {
+                isClean = try mutate(part, 0..<options.late, "part of it, verified before", isLate: true, in: folder) && isClean
+            }
         }
         return isClean
     }
 
-    private func mutate(_ bytes: [UInt8], _ range: Range<Int>, _ name: String, in folder: URL) throws -> Bool {
+    private func mutate(
+        _ bytes: [UInt8], _ range: Range<Int>, _ name: String, isLate: Bool = false, in folder: URL
+    ) throws -> Bool {
         let path = folder.appending(path: "mutant.helpb").path(percentEncoded: false)
         let begin = ContinuousClock.now
         var tally = Tally()
@@ -39,7 +44,7 @@ struct MutationRun {
             try Data(bytes).write(to: URL(filePath: path))
             // Counted at its end, so that a process has few of them: what a crash loses is made again without it.
             let end = min(next + 5_000, range.upperBound)
-            next = try work(path, next..<end, bytes, &tally)
+            next = try work(path, next..<end, bytes, isLate, &tally)
         }
         let seconds = (ContinuousClock.now - begin).components.seconds
         print("\(range.count) mutants of the \(name), \(bytes.count) bytes, in \(seconds) s")
@@ -48,12 +53,14 @@ struct MutationRun {
     }
 
     /// Has a range of mutants made; returns the first that is still to be made.
-    private func work(_ path: String, _ range: Range<Int>, _ bytes: [UInt8], _ tally: inout Tally) throws -> Int {
+    private func work(
+        _ path: String, _ range: Range<Int>, _ bytes: [UInt8], _ isLate: Bool, _ tally: inout Tally
+    ) throws -> Int {
         let process = Process()
         process.executableURL = Bundle.main.executableURL
         process.arguments = [
             "--seed", "\(options.seed)", "--worker", path, "\(range.lowerBound)", "\(range.upperBound)",
-        ] + (options.trusting ? ["--trusting"] : [])
+        ] + (options.trusting ? ["--trusting"] : []) + (isLate ? ["--verified"] : [])
         try process.run()
         process.waitUntilExit()
         if process.terminationReason == .exit, process.terminationStatus == 0 {
@@ -69,10 +76,10 @@ struct MutationRun {
         // The mutants before it once more, to count them.
         if number > range.lowerBound {
             try Data(bytes).write(to: URL(filePath: path))
-            _ = try work(path, range.lowerBound..<number, bytes, &tally)
+            _ = try work(path, range.lowerBound..<number, bytes, isLate, &tally)
         }
         let parts = try BundleFile(bytes).parts.map { $0.offset..<$0.offset + $0.length }
-        let name = Mutant(number, seed: options.seed, bytes, parts: parts).name
+        let name = Mutant(number, seed: options.seed, bytes, parts: parts, isLate: isLate).name
         tally[name].mutants += 1
         if isHang { tally[name].hangs += 1 } else { tally[name].crashes += 1 }
         return number + 1

@@ -14,6 +14,8 @@ struct MutationWorker {
     private let table: AnswerTable
     private let places: [[UInt8]: Range<Int>]
     private let keyPlaces: KeyPlaces
+    /// The file while it is whole, for mutants that are made of what was verified before.
+    private let probe: ChangedFileProbe?
 
     /// Longer than any look-up could take: the alarm ends the process, which is a hang.
     private static let patience: UInt32 = 20
@@ -30,6 +32,7 @@ struct MutationWorker {
         table = try AnswerTable(bundle)
         places = table.places
         keyPlaces = KeyPlaces(bytes)
+        probe = try options.isLate ? ChangedFileProbe(path: path, bytes) : nil
         guard table.answeredCount > 0 else { throw POSIXError(.EINVAL) }
     }
 
@@ -43,10 +46,10 @@ struct MutationWorker {
         for number in range {
             try progress.seek(toOffset: 0)
             try progress.write(contentsOf: Data("\(number) \n".utf8))
-            let mutant = Mutant(number, seed: seed, bytes, parts: parts)
+            let mutant = Mutant(number, seed: seed, bytes, parts: parts, isLate: probe != nil)
             try apply(mutant, to: file)
             alarm(Self.patience)
-            look(at: mutant, number, &tally)
+            if let probe { look(through: probe, at: mutant, number, &tally) } else { look(at: mutant, number, &tally) }
             alarm(0)
             try undo(mutant, in: file)
         }
@@ -106,6 +109,16 @@ struct MutationWorker {
             }
         }
         tally[mutant.name] = counts
+    }
+
+    /// The same where the bundle was verified before it was damaged: another text is an answer then, one that is not in
+    /// the file is none.
+    private func look(through probe: ChangedFileProbe, at mutant: Mutant, _ number: Int, _ tally: inout Tally) {
+        tally[mutant.name].mutants += 1
+        let keys = Set(mutant.changes.flatMap { keyPlaces.keys(at: $0.offset, $0.bytes.count) })
+        let complaint = probe.complaint(number) { keys.contains($0) }
+        if let complaint { print("mutant \(number): \(complaint)") }
+        if complaint == nil { tally[mutant.name].right += 1 } else { tally[mutant.name].wrong += 1 }
     }
 
     /// The questions that the damage is about, and some by chance.

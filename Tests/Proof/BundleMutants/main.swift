@@ -11,6 +11,8 @@ struct Options {
     var count = 100_000
     /// How many of these are of the bundle as it is; the others are of a part of its topics.
     var whole = 2_000
+    /// How many more are made of the part after it was mapped and verified.
+    var late = 10_000
     var seed: UInt64 = 1
     /// The bytes of the part, about.
     var partSize = 3_000_000
@@ -18,6 +20,8 @@ struct Options {
     var bits = false
     /// Whether bundles are opened without verification: then this has to find wrong texts, or it finds nothing.
     var trusting = false
+    /// For the other process: whether files are changed after they were verified.
+    var isLate = false
     /// The folder for the seeds of fuzzing, where only these are wanted.
     var seeds: String?
     /// For the other process: the file, and the mutants that it makes.
@@ -26,16 +30,20 @@ struct Options {
     init?(_ words: [String]) {
         var words = words[...]
         while let word = words.popFirst() {
-            if word == "--bits" || word == "--trusting" {
-                if word == "--bits" { bits = true } else { trusting = true }
-                continue
+            switch word {
+            case "--bits": bits = true
+            case "--trusting": trusting = true
+            case "--verified": isLate = true
+            default: break
             }
+            if ["--bits", "--trusting", "--verified"].contains(word) { continue }
             guard let value = words.popFirst() else { return nil }
             switch word {
             case "--bundle": bundle = value
             case "--seeds": seeds = value
             case "--count": count = Int(value) ?? count
             case "--whole": whole = Int(value) ?? whole
+            case "--late": late = Int(value) ?? late
             case "--seed": seed = UInt64(value) ?? seed
             case "--part": partSize = Int(value) ?? partSize
             case "--worker":
@@ -52,7 +60,8 @@ struct Options {
 
 guard let options = Options(Array(CommandLine.arguments.dropFirst())) else {
     print("usage: BundleMutants --seeds FOLDER")
-    print("       BundleMutants [--bundle FILE] [--count N] [--whole N] [--part BYTES] [--seed N] [--bits] [--trusting]")
+    print("       BundleMutants [--bundle FILE] [--count N] [--whole N] [--late N] [--part BYTES]")
+    print("                     [--seed N] [--bits] [--trusting]")
     exit(64)
 }
 do {
