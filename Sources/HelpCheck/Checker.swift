@@ -77,12 +77,14 @@ public struct Checker: Sendable {
     /// Words the problems of links; those of one rooted prefix are one finding.
     private func report(_ resolved: [ResolvedLink], of links: [RawLink], _ report: inout TopicReport) {
         var rooted: [(prefix: String, count: Int, span: SourceSpan)] = []
+        var places: [String: Int] = [:]
         for (target, link) in zip(resolved, links) {
             for problem in target.problems {
                 if case .rooted(let prefix) = problem {
-                    if let index = rooted.firstIndex(where: { $0.prefix == prefix }) {
+                    if let index = places[prefix] {
                         rooted[index].count += 1
                     } else {
+                        places[prefix] = rooted.count
                         rooted.append((prefix, 1, link.span))
                     }
                 } else if let finding = RuleSet.finding(for: problem, of: link) {

@@ -12,6 +12,8 @@ public final class Topic: Sendable {
     public let identity: TopicIdentity
     /// The path of its page without extension; pages mirror the content.
     public let pagePath: String
+    /// Its anchors by name.
+    let anchors: AnchorIndex
 
     /// The path relative to the content folder.
     public var path: String { parsed.path }
@@ -38,6 +40,7 @@ public final class Topic: Sendable {
         self.parsed = parsed
         identity = TopicIdentity(parsed.frontMatter)
         pagePath = ContentPath.withoutExtension(parsed.path)
+        anchors = AnchorIndex(parsed.anchors)
     }
 }
 

@@ -16,8 +16,8 @@ public struct ReportFile: Sendable {
         }
         let temporary = path + ".helpc-new"
         try fileSystem.remove(temporary)
-        try fileSystem.create(temporary, bytes)
         do throws(FileError) {
+            try fileSystem.create(temporary, bytes)
             try fileSystem.rename(temporary, to: path)
         } catch {
             try? fileSystem.remove(temporary)
