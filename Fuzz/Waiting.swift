@@ -1,20 +1,32 @@
-import Dispatch
-
-/// Waits where libFuzzer calls, which knows nothing of tasks.
+/// Runs what is asynchronous where libFuzzer calls: on its thread, without handing anything over, which takes longer than most
+/// inputs do.
 enum Waiting {
-    private final class Box: @unchecked Sendable {
-        var complaint: String?
+    private final class Loop: TaskExecutor, @unchecked Sendable {
+        private var jobs: [UnownedJob] = []
+
+        func enqueue(_ job: consuming ExecutorJob) { jobs.append(UnownedJob(job)) }
+
+        func run() {
+            while let job = jobs.popLast() { job.runSynchronously(on: asUnownedTaskExecutor()) }
+        }
     }
 
-    /// What `work` gives, once it has.
+    private final class Box: @unchecked Sendable {
+        var complaint: String?
+        var isDone = false
+    }
+
+    private static let loop = Loop()
+
+    /// What `work` gives.
     static func result(_ work: @escaping @Sendable () async -> String?) -> String? {
         let box = Box()
-        let done = DispatchSemaphore(value: 0)
-        Task.detached {
+        Task(executorPreference: loop) {
             box.complaint = await work()
-            done.signal()
+            box.isDone = true
         }
-        done.wait()
+        loop.run()
+        guard box.isDone else { fatalError("the work waits for something that is not on this thread") }
         return box.complaint
     }
 }

@@ -85,7 +85,9 @@ run() {
     shift 2
     mkdir -p "$work/$name" "$crashes"
     # What Swift keeps for the whole run looks like a leak after each input, and looking for them takes longer than the input.
-    "$work/$name-target" -detect_leaks=0 -max_total_time="${FUZZ_SECONDS:-60}" -rss_limit_mb=1024 -malloc_limit_mb=256 \
+    # Nor does it help to know where what was freed came from, until there is something to look for.
+    SWIFT_BACKTRACE=enable=no ASAN_OPTIONS="${ASAN_OPTIONS:-malloc_context_size=0:quarantine_size_mb=16}" \
+        "$work/$name-target" -detect_leaks=0 -max_total_time="${FUZZ_SECONDS:-60}" -rss_limit_mb=1024 -malloc_limit_mb=256 \
         -print_final_stats=1 -artifact_prefix="$crashes/$name-" "$@" \
         "$work/$name" "$work/seeds/$name" >"$work/$name.log" 2>&1 || status=$?
     if [[ $status -ne 0 ]]; then

@@ -181,6 +181,12 @@ import Testing
         #expect(found == "en-us/d/b.md")
     }
 
+    @Test(arguments: [("/p/", "javascript:", "/p/alert(1)"), ("/p", "java", "/pscript:alert(1)"), ("/p/", "data:", "/p/text/html,x")])
+    func aMappingThatWouldRunCodeIsNone(_ prefix: String, _ url: String, _ link: String) throws {
+        let (found, _) = try resolved(link) { $0.mappings = [CheckSettings.Mapping(prefix: prefix, url: url)] }
+        #expect(found == "out of scope")
+    }
+
     @Test func aTopicThatTheLocaleLacksIsServedThroughTheCounterpart() throws {
         // In en-us the topic lies in another folder; the link is relative to where its counterpart lies.
         let (found, problems) = try resolved("b.md?x=y", in: "fr-fr/a.md")

@@ -126,6 +126,9 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
         body(.htmlUnsafe, "element", "a «<script>»alert(1)</script> b", "a b"),
         body(.htmlUnsafe, "handler", "<p «onclick»=\"x()\">a</p>", "<p>a</p>"),
         body(.htmlUnsafe, "URL", "<p><a href=\"«javascript:x()»\">a</a></p>", "<p><a href=\"b.md\">a</a></p>"),
+        front(
+            .htmlUnsafe, "published URL", topic(1, "T", "mtpsurl: «'vbscript:a'»\n"),
+            topic(1, "T", "mtpsurl: https://example.org/a\n")),
         body(.htmlUnbalanced, "left open", "a «<b>»b", "a <b>b</b>"),
         body(.htmlUnbalanced, "closes nothing", "a b«</b>»", "a b"),
         body(.htmlUnknownElement, "words", "Get-X «<server name>» | y", "Get-X \\<server name> | y"),

@@ -209,6 +209,18 @@ import Testing
         #expect(fault.message.contains("aliases"))
     }
 
+    @Test func `a thousand aliases are read, one more is too many, and words with asterisks are none`() {
+        func source(_ count: Int, anchor: String = "&x v") -> String { "---\na: \(anchor)\nb: [" + "*x, ".times(count) + "]\n---\n" }
+        #expect(topic(source(1_000)).failure == nil)
+        guard case .frontMatterInvalid(let fault) = topic(source(1_001)).failure else {
+            Issue.record("not refused")
+            return
+        }
+        #expect(fault.message == "more than 1000 aliases")
+        #expect(topic("---\na: &x v\n? [*x, b]\n: c\n---\n").failure == nil)
+        #expect(topic("---\na: 'b\n  " + "*so* ".times(2_000) + "? c [d]: e'\n---\n").failure == nil)
+    }
+
     private static let repeated: [@Sendable (Int) -> String] = [
         { "a: [" + "x, ".times($0) + "]" }, { "a: {" + (0..<$0).map { "k\($0): v, " }.joined() + "}" },
         { "a: [" + "日本, ".times($0) + "]" }, { "a: [" + "'it''s', ".times($0) + "]" }, { "a: \"" + "\\u0041".times($0) + "\"" },

@@ -1,4 +1,5 @@
 import HelpKeys
+import HelpMarkup
 
 /// What configuration tells the checks about this content.
 public struct CheckSettings: Sendable {
@@ -32,10 +33,11 @@ public struct CheckSettings: Sendable {
     /// No configuration.
     public init() {}
 
-    /// The URL for `path`, which begins with a mapped prefix; nil where none fits.
+    /// The URL for `path`, which begins with a mapped prefix; nil where none fits, and where it would run code.
     public func mapped(_ path: String) -> String? {
         let fitting = mappings.filter { path.utf8.starts(with: $0.prefix.utf8) }
         guard let best = fitting.max(by: { $0.prefix.utf8.count < $1.prefix.utf8.count }) else { return nil }
-        return best.url + String(decoding: Array(path.utf8.dropFirst(best.prefix.utf8.count)), as: UTF8.self)
+        let url = best.url + String(decoding: Array(path.utf8.dropFirst(best.prefix.utf8.count)), as: UTF8.self)
+        return URLScheme.refused(in: url.utf8, isImage: false) == nil ? url : nil
     }
 }

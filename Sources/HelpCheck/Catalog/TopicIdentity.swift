@@ -8,7 +8,7 @@ public struct TopicIdentity: Sendable {
     public var assetID: AssetID?
     /// The id in the published URL.
     public var mtpsID: MTPSID?
-    /// The published URL as written.
+    /// The published URL as written, unless it would run code where it is a link.
     public var publishedURL: String?
     /// The product version that the published URL names, else the front matter, without the `v=` of URLs.
     public var version: String?
@@ -36,7 +36,7 @@ public struct TopicIdentity: Sendable {
         assetID = frontMatter.text(.assetID).flatMap { AssetID($0.text) }
         contentKeyID = frontMatter.text(.contentKeyID).flatMap { ContentKeyID($0.text) }
         declaredLocale = frontMatter.text(.locale).flatMap { LocaleTag($0.text) }
-        if let url = frontMatter.text(.mtpsURL)?.text {
+        if let url = frontMatter.text(.mtpsURL)?.text, URLScheme.refused(in: url.utf8, isImage: false) == nil {
             publishedURL = url
             let published = PublishedURL(url)
             mtpsID = published.flatMap { MTPSID($0.id) }

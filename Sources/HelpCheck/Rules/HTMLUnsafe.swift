@@ -2,7 +2,7 @@ import HelpDiagnostics
 import HelpMarkup
 
 /// Raw HTML that runs code or embeds another document: removed from every output.
-struct HTMLUnsafe: FaultRule, LinkRule {
+struct HTMLUnsafe: FaultRule, LinkRule, TopicRule {
     static let id = DiagnosticID.htmlUnsafe
     let headline: String
 
@@ -17,6 +17,16 @@ struct HTMLUnsafe: FaultRule, LinkRule {
 
     init?(_ problem: LinkProblem, of link: RawLink) {
         guard case .runsCode(let scheme) = problem else { return nil }
-        headline = "a ‘\(scheme):’ URL is removed"
+        self.init(scheme: scheme)
+    }
+
+    private init(scheme: String) { headline = "a ‘\(scheme):’ URL is removed" }
+
+    /// The published URL, which bundles and pages link to.
+    static func check(_ topic: Topic, in catalog: Catalog, report: inout TopicReport) {
+        guard let (url, span) = topic.parsed.frontMatter.text(.mtpsURL),
+            let scheme = URLScheme.refused(in: url.utf8, isImage: false)
+        else { return }
+        report.add(Self(scheme: scheme), at: span)
     }
 }

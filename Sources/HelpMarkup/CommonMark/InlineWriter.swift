@@ -147,9 +147,7 @@ struct InlineWriter {
     private mutating func isUnsafe(
         _ url: ArraySlice<UInt8>, element: String, isImage: Bool, _ index: Int, into builder: inout MarkupBuilder
     ) -> Bool {
-        guard !options.keepsHTML, let scheme = URLScheme.of(url),
-            URLScheme.isUnsafe(url, scheme: scheme, isImage: isImage)
-        else { return false }
+        guard !options.keepsHTML, let scheme = URLScheme.refused(in: url, isImage: isImage) else { return false }
         let span = map.fileSpan(place(of: index, isImage: isImage).span)
         builder.addFault(.unsafeURL(scheme: scheme, element: element), at: span)
         return true

@@ -94,7 +94,7 @@ struct RawHTMLReader {
         }
         guard let range = source?.value else { return false }
         let value = references.decoded(literal, range)
-        guard let scheme = URLScheme.of(value), URLScheme.isUnsafe(value, scheme: scheme, isImage: true) else { return true }
+        guard let scheme = URLScheme.refused(in: value, isImage: true) else { return true }
         builder.addFault(.unsafeURL(scheme: scheme, element: tag.element.name), at: place.span(range))
         return false
     }
@@ -132,7 +132,7 @@ struct RawHTMLReader {
             }
             let valueSpan = place.span(range)
             if name == .href || name == .src || name == .cite {
-                if let scheme = URLScheme.of(value), URLScheme.isUnsafe(value, scheme: scheme, isImage: name == .src) {
+                if let scheme = URLScheme.refused(in: value, isImage: name == .src) {
                     builder.addFault(.unsafeURL(scheme: scheme, element: tag.element.name), at: valueSpan)
                     continue
                 }

@@ -20,8 +20,13 @@ public enum URLScheme {
         return nil
     }
 
-    /// Whether a URL with `scheme` may run code or smuggle a document in; `isImage` where it is an image's source.
-    public static func isUnsafe(_ url: some Collection<UInt8>, scheme: String, isImage: Bool) -> Bool {
+    /// The scheme of `url` where it may run code or smuggle a document in, else nil; `isImage` where it is an image's source.
+    public static func refused(in url: some Collection<UInt8>, isImage: Bool) -> String? {
+        guard let scheme = of(url), isUnsafe(url, scheme: scheme, isImage: isImage) else { return nil }
+        return scheme
+    }
+
+    private static func isUnsafe(_ url: some Collection<UInt8>, scheme: String, isImage: Bool) -> Bool {
         switch scheme {
         case "javascript", "vbscript", "livescript", "mocha", "jar", "view-source": return true
         case "data":
