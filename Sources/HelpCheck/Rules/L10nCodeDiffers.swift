@@ -9,17 +9,17 @@ struct L10nCodeDiffers: Finding {
     var hints: [String] {
         difference.missing.isEmpty
             ? ["write the same code in the other locales, or leave it out here"]
-            : ["code stays as it is: write \(difference.missing.map(\.mention.text).quotedList(limit: 20))"]
+            : ["code stays as it is: write \(difference.missing.map(\.text).quotedList(limit: 20))"]
     }
     var detail: String { difference.detail }
 
     /// The topics of a group that differ.
     static func check(_ compared: ComparedGroup) -> [Diagnostic] {
-        compared.differences(compared.invariants.map(\.code)).map { difference in
+        compared.differences(\.code).map { difference in
             let others = compared.group.members.indices.filter { $0 != difference.member }
             return compared.diagnostic(
                 Self(difference: difference, others: compared.locales(others)), difference.member,
-                at: difference.extra.first?.mention.span, related: compared.related(to: difference.missing, "has it here"))
+                at: difference.extra.first?.span, related: compared.related(to: difference.missing, "has it here"))
         }
     }
 }

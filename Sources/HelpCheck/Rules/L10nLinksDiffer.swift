@@ -7,8 +7,8 @@ struct L10nLinksDiffer: Finding {
     let others: String
     var headline: String { "its links differ from those of \(others): \(difference.summary)" }
     var hints: [String] {
-        let missing = difference.missing.map(\.mention.text)
-        let extra = difference.extra.map(\.mention.text)
+        let missing = difference.missing.map(\.text)
+        let extra = difference.extra.map(\.text)
         return (missing.isEmpty ? [] : ["link to \(missing.quotedList(limit: 20)) here too, or nowhere"])
             + (extra.isEmpty ? [] : ["link to \(extra.quotedList(limit: 20)) in the other locales too, or nowhere"])
     }
@@ -16,7 +16,7 @@ struct L10nLinksDiffer: Finding {
 
     /// The topics of a group that differ. As many targets may be missing as there are links whose target nobody knows.
     static func check(_ compared: ComparedGroup) -> [Diagnostic] {
-        compared.differences(compared.invariants.map(\.links)).compactMap { difference in
+        compared.differences(\.links).compactMap { difference in
             var difference = difference
             if difference.missing.count <= compared.invariants[difference.member].unknownLinks {
                 difference = MemberDifference(member: difference.member, missing: [], extra: difference.extra)
@@ -25,7 +25,7 @@ struct L10nLinksDiffer: Finding {
             let others = compared.group.members.indices.filter { $0 != difference.member }
             return compared.diagnostic(
                 Self(difference: difference, others: compared.locales(others)), difference.member,
-                at: difference.extra.first?.mention.span, related: compared.related(to: difference.missing, "links there"))
+                at: difference.extra.first?.span, related: compared.related(to: difference.missing, "links there"))
         }
     }
 }

@@ -50,36 +50,40 @@ struct ComparedGroup: Sendable {
     /// The blocks of `member` that are the source's, word for word.
     func untranslatedBlocks(_ member: Int) -> [TextBlock] {
         guard let source = group.source, needsTranslation(member) else { return [] }
-        let texts = Set(invariants[source].blocks.lazy.filter(\.isProse).map(\.text))
-        return invariants[member].blocks.filter { $0.isProse && texts.contains($0.text) }
+        let texts = Set(invariants[source].blocks.lazy.map(\.textHash))
+        return invariants[member].blocks.filter { texts.contains($0.textHash) && invariants[member].isProse($0) }
     }
 
     // MARK: Sets
 
-    /// What `sets`, a set of mentions by what they mean for each member, make of each member that differs.
-    func differences(_ sets: [[String: Mention]]) -> [MemberDifference] {
+    /// What the mentions of one `part`, by what they mean, make of each member that differs from the others.
+    func differences(_ part: (TopicInvariants) -> [UInt64: Mention]) -> [MemberDifference] {
+        let sets = invariants.map(part)
+        // Most are equal, and equal sets need no verdict.
+        guard sets.contains(where: { $0.count != sets[0].count || !$0.keys.allSatisfy { sets[0][$0] != nil } }) else { return [] }
         let verdict = MajorityVerdict(sets.map { Set($0.keys) }, source: group.source)
         return verdict.differences.enumerated().compactMap { member, difference in
             guard !difference.missing.isEmpty || !difference.extra.isEmpty, !isExplained(member) else { return nil }
             // The source first, where it has what is missing: it is what the reader will compare with.
             let order = ([group.source].compactMap { $0 } + Array(sets.indices)).filter { $0 != member }
             let missing = difference.missing.compactMap { key in
-                order.lazy.compactMap { other in
-                    sets[other][key].map { MemberDifference.Missing(key: key, mention: $0, member: other) }
-                }.first
+                order.lazy.compactMap { other in sets[other][key].map { named(key, $0, other) } }.first
             }
-            let extra = difference.extra.compactMap { key in sets[member][key].map { (key: key, mention: $0) } }
-                .sorted { ($0.mention.span.start, $0.key) < ($1.mention.span.start, $1.key) }
-            return MemberDifference(member: member, missing: missing, extra: extra)
+            let extra = difference.extra.compactMap { key in sets[member][key].map { named(key, $0, member) } }
+            return MemberDifference(member: member, missing: missing.sorted(), extra: extra.sorted())
         }
     }
 
+    private func named(_ key: UInt64, _ mention: Mention, _ member: Int) -> MemberDifference.Thing {
+        MemberDifference.Thing(key: key, text: invariants[member].string(mention), span: mention.span, member: member)
+    }
+
     /// Where the first thing that is missing stands in another locale.
-    func related(to missing: [MemberDifference.Missing], _ message: String) -> [Diagnostic.Related] {
+    func related(to missing: [MemberDifference.Thing], _ message: String) -> [Diagnostic.Related] {
         guard let first = missing.first else { return [] }
         return [
             Diagnostic.Related(
-                path: topic(first.member).path, span: first.mention.span, message: "\(locale(first.member)) \(message)")
+                path: topic(first.member).path, span: first.span, message: "\(locale(first.member)) \(message)")
         ]
     }
 }
