@@ -26,7 +26,7 @@ public struct Checker: Sendable {
         case .frontMatterMissing: report.add(FrontMatterMissing(), at: .fileStart)
         case .frontMatterInvalid(let fault): report.add(FrontMatterInvalid(fault: fault), at: fault.span)
         case .body(let fault):
-            if let finding = RuleSet.finding(for: fault.kind) { add(finding, fault.span, &report) }
+            if let finding = RuleSet.finding(for: fault.kind) { report.add(finding, at: fault.span) }
         case .internalError(let message): report.add(InternalError(message: message), at: .fileStart)
         }
         return report.diagnostics
@@ -36,13 +36,9 @@ public struct Checker: Sendable {
     public static func diagnostics(ofBody topic: ParsedTopic, locale: String?) -> [Diagnostic] {
         var report = TopicReport(path: topic.path, locale: locale)
         for fault in topic.faults {
-            if let finding = RuleSet.finding(for: fault.kind) { add(finding, fault.span, &report) }
+            if let finding = RuleSet.finding(for: fault.kind) { report.add(finding, at: fault.span, fix: fault.fix) }
         }
         return diagnostics(ofFailed: topic, locale: locale) + report.diagnostics
-    }
-
-    private static func add(_ finding: some Finding, _ span: SourceSpan, _ report: inout TopicReport) {
-        report.add(finding, at: span)
     }
 
     /// Content whose locale nothing tells.
@@ -61,7 +57,7 @@ public struct Checker: Sendable {
         var report = report(on: topic, locale: reference.locale)
         for rule in RuleSet.topics { rule.check(topic, in: catalog, report: &report) }
         for fault in topic.parsed.faults {
-            if let finding = RuleSet.finding(for: fault.kind) { Self.add(finding, fault.span, &report) }
+            if let finding = RuleSet.finding(for: fault.kind) { report.add(finding, at: fault.span, fix: fault.fix) }
         }
         let links = topic.parsed.links.map { resolver.resolve($0, in: topic.path, topic: reference) }
         self.report(links, of: topic.parsed.links, &report)
@@ -86,7 +82,7 @@ public struct Checker: Sendable {
                         rooted.append((prefix, 1, link.span))
                     }
                 } else if let finding = RuleSet.finding(for: problem, of: link) {
-                    Self.add(finding, link.span, &report)
+                    report.add(finding, of: link)
                 }
             }
         }
@@ -102,7 +98,7 @@ public struct Checker: Sendable {
         let end = resolver.end(ofRedirect: redirect.path)
         var report = report(on: redirect, locale: locale)
         guard let (text, span) = redirect.parsed.redirect else { return (end, []) }
-        let link = RawLink(destination: text, syntax: .redirect, span: span, isExact: true)
+        let link = RawLink(value: text, syntax: .redirect, span: span)
         let problems = resolver.problems(ofRedirect: redirect.path)
         self.report([ResolvedLink(.redirect(path: redirect.path), problems)], of: [link], &report)
         return (end, report.diagnostics)

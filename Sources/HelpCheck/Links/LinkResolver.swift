@@ -220,13 +220,13 @@ public struct LinkResolver: Sendable {
         case .topic(let reference, let own):
             let way = origin.way(to: catalog[reference].path)
             guard let fragment else {
-                let problem = LinkProblem.redirected(target: path, to: way + (own.map { "#" + $0 } ?? ""))
+                let problem = LinkProblem.redirected(target: path, to: way, fragment: own)
                 return ResolvedLink(.topic(reference, query: nil, fragment: own), [problem])
             }
             return anchor(
-                fragment, in: reference, from: origin.topic, query: nil, [.redirected(target: path, to: way)])
+                fragment, in: reference, from: origin.topic, query: nil, [.redirected(target: path, to: way, fragment: nil)])
         case .external, .nowhere, .loop, .rooted:
-            return ResolvedLink(.redirect(path: path), [.redirected(target: path, to: nil)])
+            return ResolvedLink(.redirect(path: path), [.redirected(target: path, to: nil, fragment: nil)])
         }
     }
 
@@ -270,7 +270,7 @@ public struct LinkResolver: Sendable {
             } else if !seen.insert(current).inserted {
                 end = .loop(path: current)
             } else if let redirect = catalog.redirect(at: current), let (text, span) = redirect.parsed.redirect {
-                let link = RawLink(destination: text, syntax: .redirect, span: span, isExact: true)
+                let link = RawLink(value: text, syntax: .redirect, span: span)
                 let file = current
                 let fragment: String?
                 switch step(link, in: file) {

@@ -33,7 +33,7 @@ enum RuleSet {
     }
 
     /// The finding for `problem` of `link`; nil for those that are reported once a file.
-    static func finding(for problem: LinkProblem, of link: RawLink) -> (any Finding)? {
+    static func finding(for problem: LinkProblem, of link: RawLink) -> (any LinkRule)? {
         for rule in links {
             if let finding = rule.init(problem, of: link) { return finding }
         }

@@ -60,7 +60,7 @@ public struct TocFile: Sendable {
         for pair in pairs { checkKey(pair.key) }
         let href = Self.hrefKeys.lazy.compactMap { node[$0] }.first { $0.string != "" }
         let link = text(href, "‘href’").map { text, span in
-            RawLink(destination: text, syntax: .toc, span: span, isExact: true)
+            RawLink(value: text, syntax: .toc, span: span)
         }
         let name = text(node["name"], "‘name’")?.text
         let items = node["items"]

@@ -36,7 +36,7 @@ struct InlineWriter {
         if options.repairsEmphasis, let repair = EmphasisRepair(tree, block: index, map: map, quotes: quotes) {
             cuts = repair.cuts
             for pair in repair.pairs {
-                builder.addFault(.emphasis(delimiter: pair.delimiter, text: pair.text), at: pair.span)
+                builder.addFault(.emphasis(delimiter: pair.delimiter, text: pair.text), at: pair.span, fix: pair.fix)
             }
         }
         inlines(from: first ?? index + 1, to: Int(tree.nodes[index].end), into: &builder)
@@ -158,7 +158,8 @@ struct InlineWriter {
     private func raw(_ url: ArraySlice<UInt8>, _ place: LinkLocator.Place, isImage: Bool) -> RawLink {
         RawLink(
             destination: String(decoding: url, as: UTF8.self), syntax: place.syntax, isImage: isImage,
-            span: map.fileSpan(place.span), isExact: place.isExact && map.isContiguous(place.span))
+            span: map.fileSpan(place.span), isExact: place.isExact && map.isContiguous(place.span),
+            written: map.source[place.span.range])
     }
 
     /// Where the link at `index` is written: as cmark says, or, where a link goes on over two lines and cmark names the

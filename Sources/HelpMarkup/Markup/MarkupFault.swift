@@ -42,10 +42,13 @@ public struct MarkupFault: Sendable, Hashable {
     public var kind: Kind
     /// Where it is.
     public var span: SourceSpan
+    /// What mends it, where there is one right answer.
+    public var fix: Fix?
 
     /// A fault of `kind` at `span`.
-    public init(_ kind: Kind, _ span: SourceSpan) {
+    public init(_ kind: Kind, _ span: SourceSpan, fix: Fix? = nil) {
         self.kind = kind
         self.span = span
+        self.fix = fix
     }
 }
