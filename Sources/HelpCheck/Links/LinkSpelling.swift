@@ -81,7 +81,7 @@ struct LinkSpelling {
             return Fix.Edit(at: Int(link.span.start) + range.lowerBound, bytes[range], new)
         }
         let rest = bytes[range.lowerBound...]
-        guard written.suffix(rest.count).elementsEqual(rest) else { return nil }
+        guard written.suffix(rest.count).elementsEqual(rest), written.dropLast(rest.count).last != 0x5C else { return nil }
         return Fix.Edit(at: Int(link.span.end) - rest.count, bytes[range], new)
     }
 

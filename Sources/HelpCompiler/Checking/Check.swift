@@ -1,8 +1,9 @@
 import HelpCheck
 import HelpDiagnostics
 import HelpEmit
+import HelpKeys
 
-/// `helpc check`: a content folder in, findings out; nothing of it is written.
+/// `helpc check`: a content folder in, findings out; nothing of it is written, unless findings are to be mended.
 public struct Check: Sendable {
     /// What is wanted.
     public struct Options: Sendable {
@@ -22,6 +23,8 @@ public struct Check: Sendable {
         public var baseline: String?
         /// Whether that file is written anew instead of compared.
         public var updatesBaseline = false
+        /// What becomes of findings with one right answer.
+        public var fixing = Fixing.none
         /// Who is told how far the check is; nil for nobody.
         public var progress: Build.Progress?
 
@@ -30,6 +33,16 @@ public struct Check: Sendable {
             self.content = content
             self.jobs = jobs
         }
+    }
+
+    /// What becomes of findings with one right answer.
+    public enum Fixing: Sendable {
+        /// They are reported, like all others.
+        case none
+        /// They are mended as far as a report goes, to show what that changes; the files stay as they are.
+        case shown
+        /// They are mended in the files.
+        case written
     }
 
     /// What came of it.
@@ -44,6 +57,14 @@ public struct Check: Sendable {
         public var localeCount = 0
         /// How many findings the baseline knows, which are left out.
         public var knownCount = 0
+        /// How many findings were mended, or would be.
+        public var fixedCount = 0
+        /// In how many files.
+        public var fixedFileCount = 0
+        /// What that changes, as a patch; empty where it was written.
+        public var patch = ""
+        /// The sources that the findings point into.
+        public var sources: SourceReader
     }
 
     private let options: Options
@@ -55,15 +76,51 @@ public struct Check: Sendable {
         self.fileSystem = fileSystem
     }
 
-    /// Checks.
+    /// Checks, and mends what is asked for; what is reported then is what is left.
     ///
-    /// - Throws: a `ContentFailure`, where there is nothing to check, a severity cannot be changed, or the baseline cannot
-    ///   be read or written.
+    /// - Throws: a `ContentFailure`, where there is nothing to check, a severity cannot be changed, the baseline cannot be read
+    ///   or written, or a file cannot be fixed.
     public func run() async throws(ContentFailure) -> Outcome {
+        guard options.fixing != .none else { return try await pass(over: fileSystem).outcome }
+        var files = FixedFiles(fileSystem, root: options.content)
+        var (outcome, digests) = try await pass(over: files)
+        var count = 0
+        // A fix may make room for another one that overlapped it.
+        for _ in 0..<Self.maximumPasses {
+            let applied = try Self.converting { () throws(FileError) in
+                try files.apply(outcome.diagnostics) { digests[$0] }
+            }
+            if applied == 0 { break }
+            count += applied
+            (outcome, digests) = try await pass(over: files)
+        }
+        if options.fixing == .written {
+            try Self.converting { () throws(FileError) in try files.write() }
+        } else {
+            outcome.patch = files.patch
+        }
+        (outcome.fixedCount, outcome.fixedFileCount) = (count, files.files.count)
+        return outcome
+    }
+
+    private static let maximumPasses = 10
+
+    private static func converting<Value>(_ body: () throws(FileError) -> Value) throws(ContentFailure) -> Value {
+        do throws(FileError) {
+            return try body()
+        } catch {
+            throw .file(error)
+        }
+    }
+
+    /// What one look at everything finds, and the digests of the files that it saw.
+    private typealias Pass = (outcome: Outcome, digests: [String: XXH64])
+
+    private func pass(over fileSystem: any FileSystem) async throws(ContentFailure) -> Pass {
         let content = try await CheckedContent(
             options.content, fileSystem: fileSystem, workers: Workers(count: options.jobs), progress: options.progress)
         let selected = try content.locales(options.locales)
-        var outcome = Outcome()
+        var outcome = Outcome(sources: SourceReader(content: options.content, fileSystem: fileSystem))
         let catalog = content.checked.catalog
         outcome.topicCount = selected.reduce(0) { $0 + catalog.locales[$1].topics.count }
         outcome.localeCount = selected.count
@@ -75,7 +132,16 @@ public struct Check: Sendable {
         }
         outcome.diagnostics = try compare(found, &outcome)
         outcome.isFailed = outcome.diagnostics.contains { $0.severity >= options.failOn }
-        return outcome
+        return (outcome, options.fixing == .none ? [:] : Self.digests(of: catalog))
+    }
+
+    private static func digests(of catalog: Catalog) -> [String: XXH64] {
+        var digests: [String: XXH64] = [:]
+        for locale in catalog.locales {
+            for topic in locale.topics + locale.redirects { digests[topic.path] = topic.parsed.digest }
+            for toc in locale.tocs { digests[toc.path] = toc.digest }
+        }
+        return digests
     }
 
     private func severities(_ configuration: Configuration) throws(ContentFailure) -> SeverityPolicy {
@@ -99,11 +165,7 @@ public struct Check: Sendable {
     private func compare(_ found: [Diagnostic], _ outcome: inout Outcome) throws(ContentFailure) -> [Diagnostic] {
         guard let path = options.baseline else { return found }
         if options.updatesBaseline {
-            do throws(FileError) {
-                try ReportFile(path, fileSystem).write(Baseline(found).json)
-            } catch {
-                throw .file(error)
-            }
+            try Self.converting { () throws(FileError) in try ReportFile(path, fileSystem).write(Baseline(found).json) }
             outcome.knownCount = found.count
             return []
         }

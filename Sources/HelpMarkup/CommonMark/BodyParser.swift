@@ -122,8 +122,8 @@ struct BodyParser {
             builder.close()
             return
         case .unknown(let keyword):
-            let span = markerSpan(of: first)
-            builder.addFault(.unknownAlert(keyword: keyword), at: span, fix: fix(of: keyword, at: span))
+            let place = markerSpan(of: first)
+            builder.addFault(.unknownAlert(keyword: keyword), at: place, fix: fix(of: keyword, at: place))
             builder.open(.blockquote, role: .unknownAlert, span: span)
             children(of: index, isTight: false)
             builder.close()

@@ -1,4 +1,5 @@
 import HelpDiagnostics
+import HelpKeys
 
 /// A topic file as parsed: what it says about itself, its body as one tree, its links and anchors as written, and what is
 /// wrong with it by itself. Nothing here has been compared with any other file.
@@ -23,6 +24,8 @@ public struct ParsedTopic: Sendable {
     public var path: String
     /// The number of bytes of the file.
     public var size: Int
+    /// What tells whether the file is the same one when it is read again.
+    public var digest: XXH64
     /// What the front matter says; empty where there is none.
     public var frontMatter: FrontMatter
     /// The body as one conforming tree.
