@@ -15,6 +15,7 @@ public enum DiagnosticID: String, Hashable, Sendable, CaseIterable {
     case assetIDInvalid = "asset-id-invalid"
     case keyConflict = "key-conflict"
     case errorIDSuffixMismatch = "error-id-suffix-mismatch"
+    case errorIDGap = "error-id-gap"
     case encodingBOM = "encoding-bom"
     case lineEndingsMixed = "line-endings-mixed"
     case mergeConflictMarker = "merge-conflict-marker"
@@ -31,12 +32,18 @@ public enum DiagnosticID: String, Hashable, Sendable, CaseIterable {
     case linkEmpty = "link-empty"
     case linkLocalPath = "link-local-path"
     case linkRedirected = "link-redirected"
+    case linkWrongLocale = "link-wrong-locale"
+    case linkOwnTopicByURL = "link-own-topic-by-url"
+    case linkSyntaxBroken = "link-syntax-broken"
     case l10nFallbackUsed = "l10n-fallback-used"
     case redirectLoop = "redirect-loop"
     case redirectDangling = "redirect-dangling"
     case redirectIgnored = "redirect-ignored"
+    case redirectInvalid = "redirect-invalid"
     case tocInvalid = "toc-invalid"
     case tocTargetMissing = "toc-target-missing"
+    case tocTopicUnlisted = "toc-topic-unlisted"
+    case assetUnused = "asset-unused"
     case imageMissing = "image-missing"
     case emphasisUnrendered = "emphasis-unrendered"
     case alertUnknown = "alert-unknown"
@@ -58,11 +65,11 @@ public enum DiagnosticID: String, Hashable, Sendable, CaseIterable {
     public var defaultSeverity: Severity {
         switch self {
         case .frontMatterAlias, .frontMatterUnknownKey, .l10nFallbackUsed, .encodingBOM, .lineEndingsMixed, .linkInsecure,
-            .imageAltMissing:
+            .imageAltMissing, .linkOwnTopicByURL, .tocTopicUnlisted, .assetUnused:
             .note
         case .frontMatterDuplicateKey, .frontMatterID, .linkOutOfScope, .linkRootedUnmapped, .linkAnchorCase,
             .linkEmpty, .linkRedirected, .redirectIgnored, .emphasisUnrendered, .alertUnknown, .htmlUnbalanced, .htmlUnknownElement,
-            .headingAnchorDuplicate, .errorIDSuffixMismatch, .baselineStale:
+            .headingAnchorDuplicate, .errorIDSuffixMismatch, .baselineStale, .linkWrongLocale, .linkSyntaxBroken, .errorIDGap:
             .warning
         default:
             .error

@@ -39,21 +39,18 @@ struct EmphasisFix {
 
     /// More pairs than this in one block are not tried one by one.
     private static let patience = 8
-    private static let farthest = 65_536
 
     private let map: SourceMap
     private let pairs: [EmphasisRepair.Pair]
-    /// The content of the block, its lines without what quotes and lists put before them.
-    private var text: [UInt8] = []
-    private var pieces: [(here: Int, source: Range<Int>)] = []
+    private let text: BlockText
 
     /// The fix of each of `pairs`, which stand in `block` inside `quotes` block quotes; nil where none is sure.
     static func fixes(
         of pairs: [EmphasisRepair.Pair], in block: MarkdownTree.Node, map: SourceMap, quotes: Int
     ) -> [Fix?] {
         let none = [Fix?](repeating: nil, count: pairs.count)
-        guard map.span(of: block).count <= farthest else { return none }
-        let fix = EmphasisFix(pairs, block, map, quotes)
+        guard let text = BlockText(block, map: map, quotes: quotes) else { return none }
+        let fix = EmphasisFix(map: map, pairs: pairs, text: text)
         guard let before = fix.reading([]) else { return none }
         let preferred = pairs.map { fix.moves($0) == nil ? Way.tagged : .moved }
         for ways in [preferred, preferred.map { _ in .tagged }] where fix.isRight(ways, before) {
@@ -69,20 +66,6 @@ struct EmphasisFix {
             }
         }
         return zip(pairs, ways).map { fix.fix($0, $1) }
-    }
-
-    private init(_ pairs: [EmphasisRepair.Pair], _ block: MarkdownTree.Node, _ map: SourceMap, _ quotes: Int) {
-        self.pairs = pairs
-        self.map = map
-        for number in Int(block.startLine)...max(Int(block.startLine), Int(block.endLine)) {
-            let line = map.line(number)
-            let start =
-                number == Int(block.startLine)
-                ? line.lowerBound + max(Int(block.startColumn) - 1, 0) : map.contentStart(ofLine: number, quotes: quotes)
-            let range = min(start, line.upperBound)..<line.upperBound
-            pieces.append((text.count, range))
-            text += map.source[range] + [0x0A]
-        }
     }
 
     // MARK: Edits
@@ -139,14 +122,7 @@ struct EmphasisFix {
 
     // MARK: Trying
 
-    private func reading(_ edits: [Fix.Edit]) -> Reading? {
-        var changed = text
-        for edit in edits.sorted(by: { $0.span.start > $1.span.start }) {
-            guard let here = offset(of: edit.span.range) else { return nil }
-            changed.replaceSubrange(here..<here + edit.span.count, with: edit.replacement)
-        }
-        return (try? CommonMarkParser.parse(changed[...], maximumDepth: 200)).map { Reading($0) }
-    }
+    private func reading(_ edits: [Fix.Edit]) -> Reading? { text.tree(after: edits).map { Reading($0) } }
 
     private func isRight(_ ways: [Way], _ before: Reading) -> Bool {
         var expected = before
@@ -158,16 +134,5 @@ struct EmphasisFix {
         return reading(zip(pairs, ways).flatMap { edits($0, $1) }) == expected
     }
 
-    private func offset(of source: Range<Int>) -> Int? {
-        pieces.first { $0.source.contains(source.lowerBound) && source.upperBound <= $0.source.upperBound }
-            .map { $0.here + source.lowerBound - $0.source.lowerBound }
-    }
-
-    /// The edits as those of the file; nil where its bytes are not in one piece there.
-    private func fix(_ pair: EmphasisRepair.Pair, _ way: Way) -> Fix? {
-        let edits = edits(pair, way)
-        guard edits.allSatisfy({ map.isContiguous($0.span) }) else { return nil }
-        return Fix(
-            edits.map { Fix.Edit(at: Int(map.fileSpan($0.span).start), $0.expected, $0.replacement) })
-    }
+    private func fix(_ pair: EmphasisRepair.Pair, _ way: Way) -> Fix? { Fix(edits(pair, way), in: map) }
 }

@@ -15,6 +15,7 @@ struct InlineWriter {
     private var autolinkStart = 0
     private var quotes = 0
     private var cuts: [Int: [EmphasisRepair.Cut]] = [:]
+    private lazy var definitions = LinkDefinitions(map)
 
     /// A writer of the inlines of `tree`, whose source `map` knows.
     init(_ tree: MarkdownTree, map: SourceMap, options: MarkupOptions) {
@@ -37,6 +38,11 @@ struct InlineWriter {
             cuts = repair.cuts
             for pair in repair.pairs {
                 builder.addFault(.emphasis(delimiter: pair.delimiter, text: pair.text), at: pair.span, fix: pair.fix)
+            }
+        }
+        if LinkSyntax.mayBe(in: tree, block: index) {
+            for link in LinkSyntax.broken(tree, block: index, map: map, quotes: quotes, definitions: definitions) {
+                builder.addFault(link.kind, at: link.span, fix: link.fix)
             }
         }
         inlines(from: first ?? index + 1, to: Int(tree.nodes[index].end), into: &builder)

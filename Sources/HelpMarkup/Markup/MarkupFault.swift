@@ -6,6 +6,10 @@ public struct MarkupFault: Sendable, Hashable {
     public enum Kind: Sendable, Hashable {
         /// Delimiters that CommonMark leaves as literal text though their meaning is clear; `text` is what they hold.
         case emphasis(delimiter: String, text: String)
+        /// `[text] (destination)`, or a link with full-width brackets.
+        case brokenLink(destination: String, isWide: Bool)
+        /// `[text][label]` with a label that nothing defines, where others are defined.
+        case undefinedLabel(String)
         /// `[!KEYWORD]` with a keyword that is none.
         case unknownAlert(keyword: String)
         /// `[!INCLUDE …]` and such, which other publishing systems expand.

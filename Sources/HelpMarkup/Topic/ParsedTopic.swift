@@ -61,3 +61,14 @@ public struct ParsedTopic: Sendable {
     /// The shorter title for tables of contents, else the title.
     public var tocTitle: String? { frontMatter.text(.tocTitle)?.text ?? title }
 }
+
+extension ParsedTopic {
+    /// A file that is not there any more and only redirects to `target`, which stands at `span` of another file.
+    public init(redirecting path: String, to target: String, at span: SourceSpan) {
+        let entry = FrontMatter.Entry(
+            key: .redirect, name: "redirect", isAlias: false, keySpan: span, value: YAMLNode(.scalar(target), span: span))
+        self.init(
+            path: path, size: 0, digest: XXH64([]), frontMatter: FrontMatter(entries: [entry], span: span), markup: Markup(),
+            links: [], anchors: [], headings: [], faults: [], failure: nil, bodyStart: 0, hasBody: false, wasRepaired: false)
+    }
+}
