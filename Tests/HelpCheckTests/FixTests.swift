@@ -72,7 +72,39 @@ struct FixCase: Sendable, CustomTestStringConvertible {
         body(.linkRedirected, "a query", "[a](old1.md?x=1)", nil),
     ]
 
+    static let locales: [FixCase] = [
+        french("folder", "[a](../../en-us/d/b.md)", "[a](b.md)"),
+        french("anchor that is there", "[a](<../../en-us/d/b.md#first>)", "[a](<b.md#first>)"),
+        french("anchor that is not there", "[a](../../en-us/d/b.md#second)", nil),
+        french(
+            "URL of a topic", "[a](https://technet.microsoft.com/en-us/library/aa2\\(v=exchg.150\\)#first \"t\")",
+            "[a](b.md#first \"t\")"),
+        french("URL without a version", "[a](https://technet.microsoft.com/en-us/library/aa2)", nil),
+        french(
+            "URL of a page", "[a](https://docs.microsoft.com/en-us/x/y?view=1#z)",
+            "[a](https://docs.microsoft.com/fr-fr/x/y?view=1#z)"),
+        FixCase(
+            id: .linkOwnTopicByURL, what: "raw HTML",
+            broken: topic(1, "<p><a href=\"http://technet.microsoft.com/library(EXCHG.150)/AA2.aspx\">a</a></p>"),
+            fixed: topic(1, "<p><a href=\"b.md\">a</a></p>"), path: "fr-fr/d/a.md"),
+        FixCase(
+            id: .linkOwnTopicByURL, what: "autolink", broken: topic(1, "<https://technet.microsoft.com/library/aa2(v=EXCHG.150)>"),
+            fixed: nil, path: "fr-fr/d/a.md"),
+        FixCase(
+            id: .linkOwnTopicByURL, what: "query", broken: topic(1, "[a](https://technet.microsoft.com/library/aa2(v=EXCHG.150)?f=1)"),
+            fixed: nil, path: "fr-fr/d/a.md"),
+    ]
+
+    private static func french(_ what: String, _ broken: String, _ fixed: String?) -> FixCase {
+        FixCase(
+            id: .linkWrongLocale, what: what, broken: topic(1, broken), fixed: fixed.map { topic(1, $0) }, path: "fr-fr/d/a.md")
+    }
+
     static let markup: [FixCase] = [
+        body(.linkSyntaxBroken, "white space", "[a]\t (b.md) [b] (https://example.org/)", "[a](b.md) [b](https://example.org/)"),
+        body(.linkSyntaxBroken, "full width", "［設定］（b.md）", "[設定](b.md)"),
+        body(.linkSyntaxBroken, "label misspelt", "[a][lable]\n\n[label]: b.md", "[a][label]\n\n[label]: b.md"),
+        body(.linkSyntaxBroken, "label of nothing", "[a][other]\n\n[label]: b.md", nil),
         body(
             .emphasisUnrendered, "a no-break space goes out", "**Concerne :\(nbsp)**Windows",
             "**Concerne :**\(nbsp)Windows"),
@@ -109,7 +141,8 @@ struct FixCase: Sendable, CustomTestStringConvertible {
 @Suite struct FixTests {
     private static let others = [
         "en-us/d/b.md": topic(2, "# First\n\n## Second\n"), "en-us/d/two words.md": topic(3), "en-us/d/sub/n\u{E9}.md": topic(4),
-        "en-us/d/old1.md": stub("b"), "en-us/d/old2.md": stub("b#second"), "en-us/d/old3.md": stub("https://example.org/"),
+        "fr-fr/d/b.md": topic(2, "# First\n", "mtpsurl: https://technet.microsoft.com/fr-fr/library/aa2(v=EXCHG.150)\n"),
+        "fr-fr/d/c.md": topic(7, "[x](https://docs.microsoft.com/fr-fr/x/y)"), "en-us/d/old1.md": stub("b"), "en-us/d/old2.md": stub("b#second"), "en-us/d/old3.md": stub("https://example.org/"),
     ]
 
     private static func diagnostics(_ text: String, at path: String) async -> [Diagnostic] {
@@ -117,7 +150,7 @@ struct FixCase: Sendable, CustomTestStringConvertible {
         return await Content(files, assets: ["en-us/d/p(1).gif"]).diagnostics().filter { $0.path == path }
     }
 
-    @Test(arguments: FixCase.text + FixCase.links + FixCase.markup)
+    @Test(arguments: FixCase.text + FixCase.links + FixCase.locales + FixCase.markup)
     func mendsTheFindingAndNothingElse(_ rule: FixCase) async throws {
         let found = await Self.diagnostics(rule.broken, at: rule.path).filter { $0.id == rule.id }
         #expect(!found.isEmpty)
