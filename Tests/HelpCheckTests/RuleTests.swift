@@ -132,7 +132,7 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
             .assetUnused, "in any locale", topic(1, "T"), topic(1, "![a](x.png)"),
             with: ["en-us/d/x.png": "«»", "en-us/README": "", "en-us/d/docfx.json": ""]),
         RuleCase(
-            .errorIDGap, "one locale of three", topic(1, "T", "errorid: «SomeRule»\n"), topic(1, "T", "errorid: OtherRule\n"),
+            .errorIDGap, "one locale of three", topic(1, "T", "errorid: «SomeRule»\naliases: OtherRule\n"), topic(1, "T", "errorid: OtherRule\n"),
             with: [
                 "fr-fr/d/a.md": topic(1, "T", "errorid: somerule\naliases: OtherRule\n"), "ja-jp/d/a.md": topic(1, "T", "errorid: OtherRule\n"),
                 "de-de/d/a.md": topic(1, "T", "errorid: OtherRule\naliases: [SOMERULE]\n"),
