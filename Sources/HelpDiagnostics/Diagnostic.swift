@@ -37,11 +37,13 @@ public struct Diagnostic: Hashable, Sendable {
     public var related: [Related]
     /// What tells this diagnostic from others of its kind in the topic, whatever the line.
     public var detail: String
+    /// What mends it, where there is one right answer.
+    public var fix: Fix?
 
     /// A diagnostic that words `finding`, with the id's default severity.
     public init(
         _ finding: some Finding, path: String, span: SourceSpan = .fileStart, locale: String? = nil,
-        assetID: String? = nil, related: [Related] = []
+        assetID: String? = nil, related: [Related] = [], fix: Fix? = nil
     ) {
         let id = type(of: finding).id
         self.id = id
@@ -54,6 +56,7 @@ public struct Diagnostic: Hashable, Sendable {
         self.hints = finding.hints
         self.related = related
         self.detail = finding.detail
+        self.fix = fix
     }
 }
 

@@ -8,6 +8,8 @@ public struct DiagnosticSummary: Hashable, Sendable {
     public let byLocale: [String: Int]
     /// How many files have one or more.
     public let fileCount: Int
+    /// How many have a fix.
+    public let fixableCount: Int
 
     /// Counts `diagnostics`.
     public init(_ diagnostics: [Diagnostic]) {
@@ -26,6 +28,7 @@ public struct DiagnosticSummary: Hashable, Sendable {
         self.byID = byID
         self.byLocale = byLocale
         fileCount = paths.count
+        fixableCount = diagnostics.count { $0.fix != nil }
     }
 
     /// How many are of `severity`.

@@ -7,7 +7,7 @@ import HelpTerminal
 struct CheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "Check links, ids and locales; write nothing.",
+        abstract: "Check links, ids and locales; fix what can be fixed.",
         discussion: """
             Reads every topic below CONTENT, compares links, ids and locales, and prints what it finds. A report goes to \
             standard output, or to a file where one is named; the counts go to standard error.
@@ -17,6 +17,7 @@ struct CheckCommand: AsyncParsableCommand {
               helpc check --format github --fail-on warning
               helpc check --format text --format sarif=report.sarif
               helpc check --baseline known.json    fail on new findings only
+              helpc check --fix --dry-run          what ‘--fix’ would change, as a patch
             """)
 
     @Argument(help: "The folder of topics, one folder a locale.", completion: .directory)
@@ -62,6 +63,12 @@ struct CheckCommand: AsyncParsableCommand {
     @Flag(help: "Record the source of each translation in CONTENT/helpc.lock: all are up to date now.")
     var recordSources = false
 
+    @Flag(help: "Fix the findings that have one right answer, in the files, and report the others.")
+    var fix = false
+
+    @Flag(help: "With ‘--fix’: print the changes as a patch for ‘git -C CONTENT apply’, and write nothing.")
+    var dryRun = false
+
     @Option(help: ArgumentHelp("How many files to work on at once. (default: all cores)", valueName: "n"))
     var jobs: JobCount?
 
@@ -73,6 +80,16 @@ struct CheckCommand: AsyncParsableCommand {
         if locale.contains("") { throw ValidationError("‘--locale’ needs a locale such as en-us, not an empty value") }
         if baseline?.isEmpty == true { throw ValidationError("‘--baseline’ needs the name of a file, not an empty value") }
         if updateBaseline, baseline == nil { throw ValidationError("‘--update-baseline’ needs ‘--baseline’ and the file to write") }
+        if recordSources, fix {
+            throw ValidationError("‘--record-sources’ and ‘--fix’ are two steps: fix first, then record what is there")
+        }
+        if dryRun, !fix { throw ValidationError("‘--dry-run’ shows what ‘--fix’ would do; give both") }
+        if fix, updateBaseline {
+            throw ValidationError("‘--fix’ and ‘--update-baseline’ are two steps; fix first, then write what is left")
+        }
+        if dryRun, format.contains(where: { $0.file == nil }) {
+            throw ValidationError("the patch goes to standard output; give the report a file, as in ‘--format json=report.json’")
+        }
         for name in (error + warning + note + off).filter({ $0.id == nil }).map(\.name) {
             let candidates = DiagnosticQuery(name).candidates.map { "‘\($0)’" }.joined(separator: " or ")
             let advice = candidates.isEmpty ? "‘helpc explain’ lists all" : "did you mean \(candidates)?"
@@ -92,6 +109,7 @@ struct CheckCommand: AsyncParsableCommand {
         options.baseline = baseline
         options.updatesBaseline = updateBaseline
         options.recordsSources = recordSources
+        options.fixing = !fix ? .none : dryRun ? .shown : .written
         for (level, arguments) in [
             (SeverityPolicy.Level.report(.error), error), (.report(.warning), warning), (.report(.note), note), (.off, off),
         ] {
@@ -113,11 +131,11 @@ struct CheckCommand: AsyncParsableCommand {
     }
 
     private func report(_ outcome: Check.Outcome) throws(CommandFailure) {
-        let sources = SourceReader(content: BuildCommand.folder(content))
+        if !outcome.patch.isEmpty { try Terminal.output(outcome.patch) }
         let root = DiagnosticRoot(content)
-        for format in format.isEmpty ? [ReportFormat(.text)] : format {
+        for format in format.isEmpty && !dryRun ? [ReportFormat(.text)] : format {
             let text = format.kind.renderer(root: root, failOn: failOn.severity, toTerminal: format.file == nil)
-                .render(outcome.diagnostics, sources: sources.source)
+                .render(outcome.diagnostics, sources: outcome.sources.source)
             guard let file = format.file else {
                 if !text.isEmpty { try Terminal.output(text) }
                 continue
@@ -132,11 +150,20 @@ struct CheckCommand: AsyncParsableCommand {
             BuildCommand.count(outcome.topicCount, "topic"), BuildCommand.count(outcome.localeCount, "locale"),
         ].joined(separator: ", ")
         let known = outcome.knownCount == 0 ? "" : ", \(outcome.knownCount) known"
-        Terminal.message("\(counts); \(DiagnosticSummary(outcome.diagnostics).oneLine)\(known)")
+        let summary = DiagnosticSummary(outcome.diagnostics)
+        let fixable = summary.fixableCount == 0 || fix ? "" : ", \(summary.fixableCount) fixable with ‘--fix’"
+        Terminal.message("\(counts); \(fixed(outcome))\(summary.oneLine)\(known)\(fixable)")
         if let count = outcome.recordedCount {
             Terminal.message("recorded the sources of \(BuildCommand.count(count, "translation"))")
         }
         if outcome.isFailed { throw CommandFailure(status: .findings, message: nil) }
+    }
+
+    private func fixed(_ outcome: Check.Outcome) -> String {
+        guard fix else { return "" }
+        let findings = BuildCommand.count(outcome.fixedCount, "finding")
+        let files = outcome.fixedFileCount == 0 ? "" : " in \(BuildCommand.count(outcome.fixedFileCount, "file"))"
+        return (dryRun ? "would fix " : "fixed ") + findings + files + ", left: "
     }
 
     private func explain(_ failure: ContentFailure) -> any Error {

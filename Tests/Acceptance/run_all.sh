@@ -55,6 +55,12 @@ if $python "$here/browser.py" >/dev/null; then
 else
     echo "axe: skipped, there is no Chromium" >&2
 fi
+if [[ -f "$fixtures/schemas/sarif-schema-2.1.0.json" ]]; then
+    step fixes $python "$here/check_fixes.py" "$helpc" "$content" \
+        --sarif-schema "$fixtures/schemas/sarif-schema-2.1.0.json"
+else
+    step fixes $python "$here/check_fixes.py" "$helpc" "$content"
+fi
 if [[ -d "$fixtures/setup-logs" ]]; then
     step annotate $python "$here/check_annotate.py" "$helpc" "$content" "$out/help.helpb" "$fixtures/setup-logs"
 else

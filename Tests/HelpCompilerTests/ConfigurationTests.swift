@@ -228,7 +228,7 @@ import Testing
         let files = Sample.fileSystem()
         files.add(
             "/c/helpc.yml",
-            "name: guide\nversion: '2'\nexclude: [ja-jp]\noutputs: [html]\nseverities: {link-empty: error, l10n-fallback-used: off, image-alt-missing: off}\n"
+            "name: guide\nversion: '2'\nexclude: [ja-jp]\noutputs: [html]\nseverities: {link-empty: error, l10n-fallback-used: off, image-alt-missing: off, asset-unused: off, toc-topic-unlisted: off}\n"
         )
         files.add("/c/fr-fr/leer.md", topic(70, "Vide", "[rien]()"))
         let outcome = try await files.build()

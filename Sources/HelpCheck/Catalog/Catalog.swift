@@ -14,6 +14,8 @@ public struct Catalog: Sendable {
     public let settings: CheckSettings
     /// Which locale serves which, in which order.
     public let fallback: LocaleFallback
+    /// What published URLs lead to.
+    let published: PublishedPages
     private let localeOfFolder: [String: Int]
 
     /// Puts locales together.
@@ -24,6 +26,7 @@ public struct Catalog: Sendable {
         self.listing = listing
         self.failedPaths = failedPaths
         self.settings = settings
+        published = PublishedPages(self.locales)
         let tags = self.locales.map(\.tag)
         fallback = LocaleFallback(
             available: tags, default: settings.defaultLocale ?? Self.likelyDefault(self.locales),

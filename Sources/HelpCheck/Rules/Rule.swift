@@ -17,6 +17,13 @@ protocol FaultRule: Finding {
 protocol LinkRule: Finding {
     /// The finding for `problem` of `link`, or nil where it is another rule's.
     init?(_ problem: LinkProblem, of link: RawLink)
+    /// What mends the link, where there is one right answer.
+    func fix(of link: RawLink) -> Fix?
+}
+
+extension LinkRule {
+    /// None: what a link was meant to lead to is known to few rules.
+    func fix(of link: RawLink) -> Fix? { nil }
 }
 
 /// Collects the diagnostics of one file.
@@ -34,8 +41,15 @@ struct TopicReport {
     }
 
     /// Adds `finding` at `span`.
-    mutating func add(_ finding: some Finding, at span: SourceSpan, related: [Diagnostic.Related] = []) {
+    mutating func add(
+        _ finding: some Finding, at span: SourceSpan, related: [Diagnostic.Related] = [], fix: Fix? = nil
+    ) {
         diagnostics.append(
-            Diagnostic(finding, path: path, span: span, locale: locale, assetID: assetID, related: related))
+            Diagnostic(finding, path: path, span: span, locale: locale, assetID: assetID, related: related, fix: fix))
+    }
+
+    /// Adds `finding` on `link`, with what mends it.
+    mutating func add(_ finding: some LinkRule, of link: RawLink) {
+        add(finding, at: link.span, fix: finding.fix(of: link))
     }
 }

@@ -109,16 +109,12 @@ struct TocBuilder {
             if case .rooted(let prefix) = problem {
                 report.add(LinkRootedUnmapped(prefix: prefix, count: 1), at: link.span)
             } else if let finding = RuleSet.finding(for: problem, of: link) {
-                add(finding, link.span, &report)
+                report.add(finding, of: link)
             }
         }
         let isDead = resolved.target == .broken || resolved.target == .outOfScope
         let target = isDead ? nil : resolved.target
         return Draft(title: entry.name ?? title(of: target) ?? link.destination, target: target, include: nil, children: children)
-    }
-
-    private func add(_ finding: some Finding, _ span: SourceSpan, _ report: inout TopicReport) {
-        report.add(finding, at: span)
     }
 
     private func title(of target: ResolvedLink.Target?) -> String? {

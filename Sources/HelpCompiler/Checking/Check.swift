@@ -1,8 +1,9 @@
 import HelpCheck
 import HelpDiagnostics
 import HelpEmit
+import HelpKeys
 
-/// `helpc check`: a content folder in, findings out; nothing of it is written.
+/// `helpc check`: a content folder in, findings out; nothing of it is written, unless findings are to be mended.
 public struct Check: Sendable {
     /// What is wanted.
     public struct Options: Sendable {
@@ -24,6 +25,8 @@ public struct Check: Sendable {
         public var updatesBaseline = false
         /// Whether the sources of all translations are recorded as they are now.
         public var recordsSources = false
+        /// What becomes of findings with one right answer.
+        public var fixing = Fixing.none
         /// Who is told how far the check is; nil for nobody.
         public var progress: Build.Progress?
 
@@ -32,6 +35,16 @@ public struct Check: Sendable {
             self.content = content
             self.jobs = jobs
         }
+    }
+
+    /// What becomes of findings with one right answer.
+    public enum Fixing: Sendable {
+        /// They are reported, like all others.
+        case none
+        /// They are mended as far as a report goes, to show what that changes; the files stay as they are.
+        case shown
+        /// They are mended in the files.
+        case written
     }
 
     /// What came of it.
@@ -48,10 +61,18 @@ public struct Check: Sendable {
         public var knownCount = 0
         /// How many translations were recorded; nil where that was not asked for.
         public var recordedCount: Int?
+        /// How many findings were mended, or would be.
+        public var fixedCount = 0
+        /// In how many files.
+        public var fixedFileCount = 0
+        /// What that changes, as a patch; empty where it was written.
+        public var patch = ""
+        /// The sources that the findings point into.
+        public var sources: SourceReader
     }
 
-    private let options: Options
-    private let fileSystem: any FileSystem
+    let options: Options
+    let fileSystem: any FileSystem
 
     /// A check.
     public init(_ options: Options, fileSystem: any FileSystem = DiskFileSystem()) {
@@ -59,16 +80,52 @@ public struct Check: Sendable {
         self.fileSystem = fileSystem
     }
 
-    /// Checks.
+    /// Checks, and mends what is asked for; what is reported then is what is left.
     ///
-    /// - Throws: a `ContentFailure`, where there is nothing to check, a severity cannot be changed, or the baseline cannot
-    ///   be read or written.
+    /// - Throws: a `ContentFailure`, where there is nothing to check, a severity cannot be changed, the baseline cannot be read
+    ///   or written, or a file cannot be fixed.
     public func run() async throws(ContentFailure) -> Outcome {
+        guard options.fixing != .none else { return try await pass(over: fileSystem).outcome }
+        var files = FixedFiles(fileSystem, root: options.content)
+        var (outcome, digests) = try await pass(over: files)
+        var count = 0
+        // A fix may make room for another one that overlapped it.
+        for _ in 0..<Self.maximumPasses {
+            let applied = try Self.converting { () throws(FileError) in
+                try files.apply(outcome.diagnostics) { digests[$0] }
+            }
+            if applied == 0 { break }
+            count += applied
+            (outcome, digests) = try await pass(over: files)
+        }
+        if options.fixing == .written {
+            try Self.converting { () throws(FileError) in try files.write() }
+        } else {
+            outcome.patch = files.patch
+        }
+        (outcome.fixedCount, outcome.fixedFileCount) = (count, files.files.count)
+        return outcome
+    }
+
+    private static let maximumPasses = 10
+
+    private static func converting<Value>(_ body: () throws(FileError) -> Value) throws(ContentFailure) -> Value {
+        do throws(FileError) {
+            return try body()
+        } catch {
+            throw .file(error)
+        }
+    }
+
+    /// What one look at everything finds, and the digests of the files that it saw.
+    private typealias Pass = (outcome: Outcome, digests: [String: XXH64])
+
+    private func pass(over fileSystem: any FileSystem) async throws(ContentFailure) -> Pass {
         let workers = Workers(count: options.jobs)
         let content = try await CheckedContent(
             options.content, fileSystem: fileSystem, workers: workers, progress: options.progress)
         let selected = try content.locales(options.locales)
-        var outcome = Outcome()
+        var outcome = Outcome(sources: SourceReader(content: options.content, fileSystem: fileSystem))
         let catalog = content.checked.catalog
         outcome.topicCount = selected.reduce(0) { $0 + catalog.locales[$1].topics.count }
         outcome.localeCount = selected.count
@@ -82,47 +139,16 @@ public struct Check: Sendable {
         }
         outcome.diagnostics = try compare(found, &outcome)
         outcome.isFailed = outcome.diagnostics.contains { $0.severity >= options.failOn }
-        return outcome
+        return (outcome, options.fixing == .none ? [:] : Self.digests(of: catalog))
     }
 
-    /// What the locales say of each other, and the record of what they were translated from.
-    private func compareTranslations(
-        of content: CheckedContent, _ selected: [Int], _ severities: SeverityPolicy, _ workers: Workers, _ outcome: inout Outcome
-    ) async throws(ContentFailure) -> [Diagnostic] {
-        var recorded: RecordedSources?
-        do throws(ContentFailure) {
-            recorded = try SourceLock.read(options.content, fileSystem)
-        } catch {
-            // What is written anew need not be understood.
-            guard options.recordsSources, options.locales.isEmpty else { throw error }
+    private static func digests(of catalog: Catalog) -> [String: XXH64] {
+        var digests: [String: XXH64] = [:]
+        for locale in catalog.locales {
+            for topic in locale.topics + locale.redirects { digests[topic.path] = topic.parsed.digest }
+            for toc in locale.tocs { digests[toc.path] = toc.digest }
         }
-        if options.recordsSources {
-            recorded = try await record(content, selected, over: recorded ?? RecordedSources(), workers, &outcome)
-        }
-        let checker = TranslationChecker(content.checked, recorded: recorded, locales: selected, severities: severities)
-        return await workers.map(checker.groups.count) { checker.check(group: $0) }.flatMap { $0 } + checker.checkLocales()
-    }
-
-    /// Records the sources of the translations in the locales `selected`; those of others stay as they are in `known`.
-    private func record(
-        _ content: CheckedContent, _ selected: [Int], over known: RecordedSources, _ workers: Workers, _ outcome: inout Outcome
-    ) async throws(ContentFailure) -> RecordedSources {
-        let checker = TranslationChecker(content.checked, recorded: nil, locales: selected, severities: SeverityPolicy())
-        let tags = Set(selected.map { content.checked.catalog.locales[$0].tag.description })
-        var result = known
-        result.hashes = known.hashes.filter { !tags.contains($0.key.locale) }
-        for group in await workers.map(checker.groups.count, { checker.record(group: $0) }) {
-            result.hashes.merge(group.hashes) { $1 }
-            result.blocks.merge(group.blocks) { $1 }
-        }
-        result.prune()
-        do throws(FileError) {
-            try ReportFile(options.content + "/" + SourceLock.fileName, fileSystem).write(SourceLock.bytes(result))
-        } catch {
-            throw .file(error)
-        }
-        outcome.recordedCount = result.hashes.keys.count { tags.contains($0.locale) }
-        return result
+        return digests
     }
 
     private func severities(_ configuration: Configuration) throws(ContentFailure) -> SeverityPolicy {
@@ -146,11 +172,7 @@ public struct Check: Sendable {
     private func compare(_ found: [Diagnostic], _ outcome: inout Outcome) throws(ContentFailure) -> [Diagnostic] {
         guard let path = options.baseline else { return found }
         if options.updatesBaseline {
-            do throws(FileError) {
-                try ReportFile(path, fileSystem).write(Baseline(found).json)
-            } catch {
-                throw .file(error)
-            }
+            try Self.converting { () throws(FileError) in try ReportFile(path, fileSystem).write(Baseline(found).json) }
             outcome.knownCount = found.count
             return []
         }

@@ -1,4 +1,4 @@
-/// A file that a command writes where the caller says: whole, or not at all.
+/// A file that a command writes where the caller says: whole, or not at all. One that was there keeps its permissions.
 public struct ReportFile: Sendable {
     private let path: String
     private let fileSystem: any FileSystem
@@ -11,13 +11,15 @@ public struct ReportFile: Sendable {
 
     /// Writes `bytes` in the place of what is there.
     public func write(_ bytes: [UInt8]) throws(FileError) {
-        if try fileSystem.status(of: path)?.kind == .folder {
+        let kind = try fileSystem.status(of: path)?.kind
+        if kind == .folder {
             throw FileError(path: path, action: "write", reason: "a folder is in its place")
         }
         let temporary = path + ".helpc-new"
         try fileSystem.remove(temporary)
-        try fileSystem.create(temporary, bytes)
         do throws(FileError) {
+            try fileSystem.create(temporary, bytes)
+            if kind == .regular { try fileSystem.copyPermissions(of: path, to: temporary) }
             try fileSystem.rename(temporary, to: path)
         } catch {
             try? fileSystem.remove(temporary)

@@ -122,7 +122,8 @@ struct BodyParser {
             builder.close()
             return
         case .unknown(let keyword):
-            builder.addFault(.unknownAlert(keyword: keyword), at: markerSpan(of: first))
+            let place = markerSpan(of: first)
+            builder.addFault(.unknownAlert(keyword: keyword), at: place, fix: fix(of: keyword, at: place))
             builder.open(.blockquote, role: .unknownAlert, span: span)
             children(of: index, isTight: false)
             builder.close()
@@ -169,6 +170,15 @@ struct BodyParser {
         let start = Int(map.span(of: tree.nodes[paragraph]).start)
         let end = map.source[start...].firstIndex(of: 0x5D).map { $0 + 1 } ?? start
         return SourceSpan(start, end)
+    }
+
+    private func fix(of keyword: String, at span: SourceSpan) -> Fix? {
+        let written = map.source[span.range]
+        let word = written.dropFirst(2).dropLast().drop { $0 == 0x20 }.reversed().drop { $0 == 0x20 }.reversed()
+        guard written.starts(with: [0x5B, 0x21]), word.elementsEqual(keyword.utf8) else { return nil }
+        return AlertKeyword.meant(by: keyword).flatMap {
+            Fix([Fix.Edit(at: Int(span.start), written, "[!\($0)]".utf8)])
+        }
     }
 
     // MARK: Tables

@@ -131,9 +131,9 @@ struct MarkupBuilder {
     }
 
     /// Notes what is wrong at a place.
-    mutating func addFault(_ kind: MarkupFault.Kind, at span: SourceSpan) {
+    mutating func addFault(_ kind: MarkupFault.Kind, at span: SourceSpan, fix: Fix? = nil) {
         guard openUnsafe == 0 else { return }
-        faults.append(MarkupFault(kind, span))
+        faults.append(MarkupFault(kind, span, fix: fix))
     }
 
     private mutating func leaveOpen(_ element: OpenElement) {

@@ -1,4 +1,5 @@
 import HelpDiagnostics
+import HelpKeys
 
 /// Bytes to `ParsedTopic`: the first phase of the compiler, a pure function.
 public struct TopicParser: Sendable {
@@ -19,7 +20,7 @@ public struct TopicParser: Sendable {
     /// Parses the bytes of the file at `path`. Never fails: what is wrong is in the result.
     public func parse(_ source: [UInt8], path: String) -> ParsedTopic {
         var topic = ParsedTopic(
-            path: path, size: source.count, frontMatter: FrontMatter(entries: [], span: .fileStart), markup: Markup(),
+            path: path, size: source.count, digest: XXH64(source), frontMatter: FrontMatter(entries: [], span: .fileStart), markup: Markup(),
             links: [], anchors: [], headings: [], faults: [], failure: nil, bodyStart: 0, hasBody: false,
             wasRepaired: false)
         do {
