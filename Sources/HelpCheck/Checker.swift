@@ -64,7 +64,8 @@ public struct Checker: Sendable {
             if let finding = RuleSet.finding(for: fault.kind) { Self.add(finding, fault.span, &report) }
         }
         let links = topic.parsed.links.map { resolver.resolve($0, in: topic.path, topic: reference) }
-        self.report(links, of: topic.parsed.links, &report)
+        let ignored = topic.suppressions.filter { $0.id == .linkRootedUnmapped }
+        self.report(links, of: topic.parsed.links, ignored: ignored, &report)
         return (links, report.diagnostics)
     }
 
@@ -74,16 +75,20 @@ public struct Checker: Sendable {
             assetID: topic.identity.assetID?.description)
     }
 
-    /// Words the problems of links; those of one rooted prefix are one finding.
-    private func report(_ resolved: [ResolvedLink], of links: [RawLink], _ report: inout TopicReport) {
-        var rooted: [(prefix: String, count: Int, span: SourceSpan)] = []
+    /// Words the problems of links; those of one rooted prefix are one finding, and another one for each of the places
+    /// where they are `ignored`: what is meant in one block is not meant in the others.
+    private func report(
+        _ resolved: [ResolvedLink], of links: [RawLink], ignored: [TopicSuppression] = [], _ report: inout TopicReport
+    ) {
+        var rooted: [(prefix: String, scope: Int?, count: Int, span: SourceSpan)] = []
         for (target, link) in zip(resolved, links) {
             for problem in target.problems {
                 if case .rooted(let prefix) = problem {
-                    if let index = rooted.firstIndex(where: { $0.prefix == prefix }) {
+                    let scope = ignored.firstIndex { $0.covers(link.span) }
+                    if let index = rooted.firstIndex(where: { $0.prefix == prefix && $0.scope == scope }) {
                         rooted[index].count += 1
                     } else {
-                        rooted.append((prefix, 1, link.span))
+                        rooted.append((prefix, scope, 1, link.span))
                     }
                 } else if let finding = RuleSet.finding(for: problem, of: link) {
                     Self.add(finding, link.span, &report)

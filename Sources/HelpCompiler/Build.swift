@@ -118,11 +118,11 @@ public struct Build: Sendable {
     ) async throws(Failure) {
         let kinds = options.kinds ?? configuration.outputs
         // Where no file is a topic, the folder is hardly the one that was meant: what an earlier build wrote stays.
-        if outcome.topicCount == 0, outcome.redirectCount == 0 { return settle(diagnostics, configuration, &outcome) }
+        if outcome.topicCount == 0, outcome.redirectCount == 0 { return settle(diagnostics, checked, configuration, &outcome) }
         if options.isStrict {
             // The threshold is looked at before the output folder is touched at all.
             var emitting = EmitOptions(kinds: kinds, locales: selected)
-            settle(diagnostics + leaveOutConflicts(checked, &emitting), configuration, &outcome)
+            settle(diagnostics + leaveOutConflicts(checked, &emitting), checked, configuration, &outcome)
             if outcome.isFailed { return }
         }
         let publisher: Publisher
@@ -140,7 +140,7 @@ public struct Build: Sendable {
         do throws(FileError) {
             let unreadable = try await write(
                 Emitter(checked, options: emitting), with: publisher, configuration, into: &outcome)
-            settle(diagnostics + conflicts + unreadable, configuration, &outcome)
+            settle(diagnostics + conflicts + unreadable, checked, configuration, &outcome)
         } catch {
             throw .file(error)
         }
@@ -157,8 +157,12 @@ public struct Build: Sendable {
         return conflicts
     }
 
-    private func settle(_ diagnostics: [Diagnostic], _ configuration: Configuration, _ outcome: inout Outcome) {
-        outcome.diagnostics = configuration.severities.apply(to: diagnostics).sorted()
+    private func settle(
+        _ diagnostics: [Diagnostic], _ checked: CheckedCatalog, _ configuration: Configuration, _ outcome: inout Outcome
+    ) {
+        let left = Suppressions(checked.catalog, configuration).apply(
+            to: diagnostics, configuration.severities, comparesLocales: false)
+        outcome.diagnostics = configuration.severities.apply(to: left).sorted()
         outcome.isFailed = outcome.diagnostics.contains { $0.severity >= options.failOn }
     }
 

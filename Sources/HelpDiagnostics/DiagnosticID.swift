@@ -50,6 +50,7 @@ public enum DiagnosticID: String, Hashable, Sendable, CaseIterable {
     case outputConflict = "output-conflict"
     case fileUnreadable = "file-unreadable"
     case baselineStale = "baseline-stale"
+    case suppressionUnused = "suppression-unused"
     case configUnknownKey = "config-unknown-key"
     case configInvalid = "config-invalid"
     case internalError = "internal-error"
@@ -62,7 +63,7 @@ public enum DiagnosticID: String, Hashable, Sendable, CaseIterable {
             .note
         case .frontMatterDuplicateKey, .frontMatterID, .linkOutOfScope, .linkRootedUnmapped, .linkAnchorCase,
             .linkEmpty, .linkRedirected, .redirectIgnored, .emphasisUnrendered, .alertUnknown, .htmlUnbalanced, .htmlUnknownElement,
-            .headingAnchorDuplicate, .errorIDSuffixMismatch, .baselineStale:
+            .headingAnchorDuplicate, .errorIDSuffixMismatch, .baselineStale, .suppressionUnused:
             .warning
         default:
             .error

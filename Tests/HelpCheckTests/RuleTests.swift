@@ -151,6 +151,10 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
         body(
             .headingAnchorDuplicate, "two ids", "<a id=\"x\"></a>one «<a id=\"x\">»</a>two",
             "<a id=\"x\"></a>one <a id=\"y\"></a>two"),
+        body(
+            .suppressionUnused, "a directive that is wrong in itself",
+            "T\n\n«<!-- helpc:ignore link-emtpy why -->»\n«<!-- helpc:ignore link-empty -->»\n«<!--helpc:disable link-empty-->»",
+            "T\n\n<!-- helpc:ignore link-empty why -->\n<!-- helpc is no directive -->"),
     ]
 }
 

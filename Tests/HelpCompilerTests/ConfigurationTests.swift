@@ -52,6 +52,11 @@ import Testing
               fr-ca: [fr-fr, en-us]
               pt-pt: pt-br
             outputs: html
+            suppressions:
+            - id: link-insecure
+              path: en-us/old/**
+              locale: en_us
+              reason: because
             """)
         #expect(diagnostics == [])
         #expect(configuration.name == "exchange-2013")
@@ -75,6 +80,8 @@ import Testing
         let wanted = try (#require(LocaleTag("fr-CA")), #require(LocaleTag("pt-PT")))
         #expect(configuration.checks.fallbacks == [wanted.0: [french, english], wanted.1: [brazilian]])
         #expect(configuration.outputs == [.html])
+        #expect(configuration.suppressions.map(\.path) == ["en-us/old/**"])
+        #expect(configuration.suppressions.first?.locale == "en-US")
     }
 
     @Test func theLongestMappingWins() {

@@ -7,7 +7,7 @@ enum RuleSet {
     static let topics: [any TopicRule.Type] = [
         FrontMatterDuplicateKey.self, FrontMatterTitle.self, FrontMatterID.self, FrontMatterAlias.self,
         FrontMatterUnknownKey.self, AssetIDInvalid.self, LocaleMismatch.self, LocaleUnknown.self,
-        RedirectIgnored.self, ErrorIDSuffixMismatch.self, LinkInsecure.self,
+        RedirectIgnored.self, ErrorIDSuffixMismatch.self, LinkInsecure.self, SuppressionUnused.self,
     ]
 
     /// The rules on faults of a body.

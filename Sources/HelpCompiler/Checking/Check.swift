@@ -67,9 +67,12 @@ public struct Check: Sendable {
         let catalog = content.checked.catalog
         outcome.topicCount = selected.reduce(0) { $0 + catalog.locales[$1].topics.count }
         outcome.localeCount = selected.count
-        let all = content.diagnostics + Self.conflicts(in: content)
+        let severities = try severities(content.configuration)
+        let all = Suppressions(content.checked.catalog, content.configuration).apply(
+            to: content.diagnostics + Self.conflicts(in: content), severities, comparesLocales: true,
+            isWhole: options.locales.isEmpty)
         let tags = Set(selected.map { catalog.locales[$0].tag.description })
-        let found = try severities(content.configuration).apply(to: all).sorted().filter { diagnostic in
+        let found = severities.apply(to: all).sorted().filter { diagnostic in
             (options.withNotes || diagnostic.severity > .note)
                 && (options.locales.isEmpty || diagnostic.locale.map(tags.contains) ?? true)
         }

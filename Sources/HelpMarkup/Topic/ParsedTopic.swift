@@ -35,6 +35,8 @@ public struct ParsedTopic: Sendable {
     public var headings: [Heading]
     /// What is wrong with the body, in document order.
     public var faults: [MarkupFault]
+    /// The comments for helpc, in document order.
+    public var directives: [CommentDirective]
     /// Why the file is no topic, or nil.
     public var failure: Failure?
     /// Where the body begins.
