@@ -26,7 +26,7 @@ public struct Checker: Sendable {
         case .frontMatterMissing: report.add(FrontMatterMissing(), at: .fileStart)
         case .frontMatterInvalid(let fault): report.add(FrontMatterInvalid(fault: fault), at: fault.span)
         case .body(let fault):
-            if let finding = RuleSet.finding(for: fault.kind) { add(finding, fault.span, &report) }
+            if let finding = RuleSet.finding(for: fault.kind) { add(finding, fault.span, [], &report) }
         case .internalError(let message): report.add(InternalError(message: message), at: .fileStart)
         }
         return report.diagnostics
@@ -36,13 +36,15 @@ public struct Checker: Sendable {
     public static func diagnostics(ofBody topic: ParsedTopic, locale: String?) -> [Diagnostic] {
         var report = TopicReport(path: topic.path, locale: locale)
         for fault in topic.faults {
-            if let finding = RuleSet.finding(for: fault.kind) { add(finding, fault.span, &report) }
+            if let finding = RuleSet.finding(for: fault.kind) { add(finding, fault.span, [], &report) }
         }
         return diagnostics(ofFailed: topic, locale: locale) + report.diagnostics
     }
 
-    private static func add(_ finding: some Finding, _ span: SourceSpan, _ report: inout TopicReport) {
-        report.add(finding, at: span)
+    private static func add(
+        _ finding: some Finding, _ span: SourceSpan, _ causes: [String], _ report: inout TopicReport
+    ) {
+        report.add(finding, at: span, causes: causes)
     }
 
     /// Content whose locale nothing tells.
@@ -61,7 +63,7 @@ public struct Checker: Sendable {
         var report = report(on: topic, locale: reference.locale)
         for rule in RuleSet.topics { rule.check(topic, in: catalog, report: &report) }
         for fault in topic.parsed.faults {
-            if let finding = RuleSet.finding(for: fault.kind) { Self.add(finding, fault.span, &report) }
+            if let finding = RuleSet.finding(for: fault.kind) { Self.add(finding, fault.span, [], &report) }
         }
         let links = topic.parsed.links.map { resolver.resolve($0, in: topic.path, topic: reference) }
         let ignored = topic.suppressions.filter { $0.id == .linkRootedUnmapped }
@@ -91,7 +93,7 @@ public struct Checker: Sendable {
                         rooted.append((prefix, scope, 1, link.span))
                     }
                 } else if let finding = RuleSet.finding(for: problem, of: link) {
-                    Self.add(finding, link.span, &report)
+                    Self.add(finding, link.span, target.files(in: catalog), &report)
                 }
             }
         }
@@ -143,7 +145,7 @@ public struct Checker: Sendable {
             guard !other.utf8.elementsEqual(source.utf8), result.last?.path != source else { continue }
             let differsInCase = ContentListing.folded(source) == ContentListing.folded(other)
             let finding = OutputConflict(output: output, other: other, differsInCase: differsInCase)
-            result.append(Diagnostic(finding, path: source, locale: locale(source)))
+            result.append(Diagnostic(finding, path: source, locale: locale(source), causes: [other]))
         }
         return result
     }

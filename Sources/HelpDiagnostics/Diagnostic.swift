@@ -35,13 +35,15 @@ public struct Diagnostic: Hashable, Sendable {
     public var hints: [String]
     /// Other places that matter.
     public var related: [Related]
+    /// Other files that it may follow from, there or not: what a link leads to. They are not shown.
+    public var causes: [String]
     /// What tells this diagnostic from others of its kind in the topic, whatever the line.
     public var detail: String
 
     /// A diagnostic that words `finding`, with the id's default severity.
     public init(
         _ finding: some Finding, path: String, span: SourceSpan = .fileStart, locale: String? = nil,
-        assetID: String? = nil, related: [Related] = []
+        assetID: String? = nil, related: [Related] = [], causes: [String] = []
     ) {
         let id = type(of: finding).id
         self.id = id
@@ -53,6 +55,7 @@ public struct Diagnostic: Hashable, Sendable {
         self.message = finding.headline
         self.hints = finding.hints
         self.related = related
+        self.causes = causes
         self.detail = finding.detail
     }
 }

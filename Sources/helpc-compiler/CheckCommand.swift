@@ -17,6 +17,7 @@ struct CheckCommand: AsyncParsableCommand {
               helpc check --format github --fail-on warning
               helpc check --format text --format sarif=report.sarif
               helpc check --baseline known.json    fail on new findings only
+              helpc check --changed-since main     what this branch has to do with
             """)
 
     @Argument(help: "The folder of topics, one folder a locale.", completion: .directory)
@@ -59,6 +60,11 @@ struct CheckCommand: AsyncParsableCommand {
     @Flag(help: "Write the known findings anew.")
     var updateBaseline = false
 
+    @Option(
+        help: ArgumentHelp(
+            "Report only what has to do with files that changed since a commit, by git; all are read.", valueName: "revision"))
+    var changedSince: String?
+
     @Option(help: ArgumentHelp("How many files to work on at once. (default: all cores)", valueName: "n"))
     var jobs: JobCount?
 
@@ -70,6 +76,10 @@ struct CheckCommand: AsyncParsableCommand {
         if locale.contains("") { throw ValidationError("‘--locale’ needs a locale such as en-us, not an empty value") }
         if baseline?.isEmpty == true { throw ValidationError("‘--baseline’ needs the name of a file, not an empty value") }
         if updateBaseline, baseline == nil { throw ValidationError("‘--update-baseline’ needs ‘--baseline’ and the file to write") }
+        if changedSince?.isEmpty == true { throw ValidationError("‘--changed-since’ needs a revision such as main, not an empty value") }
+        if updateBaseline, changedSince != nil {
+            throw ValidationError("‘--update-baseline’ writes down all findings; leave out ‘--changed-since’")
+        }
         for name in (error + warning + note + off).filter({ $0.id == nil }).map(\.name) {
             let candidates = DiagnosticQuery(name).candidates.map { "‘\($0)’" }.joined(separator: " or ")
             let advice = candidates.isEmpty ? "‘helpc explain’ lists all" : "did you mean \(candidates)?"
@@ -88,6 +98,7 @@ struct CheckCommand: AsyncParsableCommand {
         options.withNotes = notes || failOn.severity == .note
         options.baseline = baseline
         options.updatesBaseline = updateBaseline
+        options.changedSince = changedSince
         for (level, arguments) in [
             (SeverityPolicy.Level.report(.error), error), (.report(.warning), warning), (.report(.note), note), (.off, off),
         ] {
@@ -126,7 +137,11 @@ struct CheckCommand: AsyncParsableCommand {
         }
         let counts = [
             BuildCommand.count(outcome.topicCount, "topic"), BuildCommand.count(outcome.localeCount, "locale"),
-        ].joined(separator: ", ")
+            outcome.changes.map { BuildCommand.count($0.paths.count, "changed file") },
+        ].compactMap { $0 }.joined(separator: ", ")
+        if outcome.changes?.holdConfiguration == true {
+            Terminal.message("the configuration has changed: all findings are reported")
+        }
         let known = outcome.knownCount == 0 ? "" : ", \(outcome.knownCount) known"
         Terminal.message("\(counts); \(DiagnosticSummary(outcome.diagnostics).oneLine)\(known)")
         if outcome.isFailed { throw CommandFailure(status: .findings, message: nil) }

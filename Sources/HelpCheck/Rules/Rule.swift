@@ -34,8 +34,11 @@ struct TopicReport {
     }
 
     /// Adds `finding` at `span`.
-    mutating func add(_ finding: some Finding, at span: SourceSpan, related: [Diagnostic.Related] = []) {
+    mutating func add(
+        _ finding: some Finding, at span: SourceSpan, related: [Diagnostic.Related] = [], causes: [String] = []
+    ) {
         diagnostics.append(
-            Diagnostic(finding, path: path, span: span, locale: locale, assetID: assetID, related: related))
+            Diagnostic(
+                finding, path: path, span: span, locale: locale, assetID: assetID, related: related, causes: causes))
     }
 }

@@ -109,7 +109,7 @@ struct TocBuilder {
             if case .rooted(let prefix) = problem {
                 report.add(LinkRootedUnmapped(prefix: prefix, count: 1), at: link.span)
             } else if let finding = RuleSet.finding(for: problem, of: link) {
-                add(finding, link.span, &report)
+                add(finding, link.span, resolved.files(in: catalog), &report)
             }
         }
         let isDead = resolved.target == .broken || resolved.target == .outOfScope
@@ -117,8 +117,8 @@ struct TocBuilder {
         return Draft(title: entry.name ?? title(of: target) ?? link.destination, target: target, include: nil, children: children)
     }
 
-    private func add(_ finding: some Finding, _ span: SourceSpan, _ report: inout TopicReport) {
-        report.add(finding, at: span)
+    private func add(_ finding: some Finding, _ span: SourceSpan, _ causes: [String], _ report: inout TopicReport) {
+        report.add(finding, at: span, causes: causes)
     }
 
     private func title(of target: ResolvedLink.Target?) -> String? {

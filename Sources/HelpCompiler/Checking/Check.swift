@@ -22,6 +22,8 @@ public struct Check: Sendable {
         public var baseline: String?
         /// Whether that file is written anew instead of compared.
         public var updatesBaseline = false
+        /// The revision that the report is limited to changes since, or nil for all of the content.
+        public var changedSince: String?
         /// Who is told how far the check is; nil for nobody.
         public var progress: Build.Progress?
 
@@ -44,26 +46,41 @@ public struct Check: Sendable {
         public var localeCount = 0
         /// How many findings the baseline knows, which are left out.
         public var knownCount = 0
+        /// The files that changed since the revision; nil where none was named.
+        public var changes: ChangedPaths?
     }
 
     private let options: Options
     private let fileSystem: any FileSystem
+    private let history: History
 
     /// A check.
     public init(_ options: Options, fileSystem: any FileSystem = DiskFileSystem()) {
+        self.init(options, fileSystem: fileSystem) { folder, revision throws(ContentFailure) in
+            try GitRepository(around: folder).changedFiles(since: revision)
+        }
+    }
+
+    /// Tells which files of a folder changed since a revision.
+    typealias History = @Sendable (_ folder: String, _ revision: String) throws(ContentFailure) -> [String]
+
+    /// A check that asks `history` for changes.
+    init(_ options: Options, fileSystem: any FileSystem, history: @escaping History) {
         self.options = options
         self.fileSystem = fileSystem
+        self.history = history
     }
 
     /// Checks.
     ///
-    /// - Throws: a `ContentFailure`, where there is nothing to check, a severity cannot be changed, or the baseline cannot
-    ///   be read or written.
+    /// - Throws: a `ContentFailure`, where there is nothing to check, a severity cannot be changed, the baseline cannot be
+    ///   read or written, or nothing tells what changed.
     public func run() async throws(ContentFailure) -> Outcome {
         let content = try await CheckedContent(
             options.content, fileSystem: fileSystem, workers: Workers(count: options.jobs), progress: options.progress)
         let selected = try content.locales(options.locales)
         var outcome = Outcome()
+        outcome.changes = try changes()
         let catalog = content.checked.catalog
         outcome.topicCount = selected.reduce(0) { $0 + catalog.locales[$1].topics.count }
         outcome.localeCount = selected.count
@@ -76,9 +93,14 @@ public struct Check: Sendable {
             (options.withNotes || diagnostic.severity > .note)
                 && (options.locales.isEmpty || diagnostic.locale.map(tags.contains) ?? true)
         }
-        outcome.diagnostics = try compare(found, &outcome)
+        outcome.diagnostics = try compare(found, &outcome).filter { outcome.changes?.touch($0, in: catalog) ?? true }
         outcome.isFailed = outcome.diagnostics.contains { $0.severity >= options.failOn }
         return outcome
+    }
+
+    private func changes() throws(ContentFailure) -> ChangedPaths? {
+        guard let revision = options.changedSince else { return nil }
+        return ChangedPaths(try history(options.content, revision))
     }
 
     private func severities(_ configuration: Configuration) throws(ContentFailure) -> SeverityPolicy {
