@@ -18,6 +18,7 @@ struct CheckCommand: AsyncParsableCommand {
               helpc check --format text --format sarif=report.sarif
               helpc check --baseline known.json    fail on new findings only
               helpc check --changed-since main     what this branch has to do with
+              helpc check --summary                counts by diagnostic and locale
             """)
 
     @Argument(help: "The folder of topics, one folder a locale.", completion: .directory)
@@ -30,6 +31,9 @@ struct CheckCommand: AsyncParsableCommand {
             file. May be repeated. (default: text)
             """, valueName: "format"))
     var format: [ReportFormat] = []
+
+    @Flag(help: "Print how many findings there are, by diagnostic and locale, in place of the findings.")
+    var summary = false
 
     @Option(help: ArgumentHelp("A locale to report on; all are read. May be repeated.", valueName: "locale"))
     var locale: [String] = []
@@ -85,6 +89,9 @@ struct CheckCommand: AsyncParsableCommand {
             let advice = candidates.isEmpty ? "‘helpc explain’ lists all" : "did you mean \(candidates)?"
             throw ValidationError("no diagnostic is called ‘\(name)’; \(advice)")
         }
+        if summary, format.contains(where: { $0.file == nil }) {
+            throw ValidationError("‘--summary’ goes to standard output; give the format a file, as in ‘--format json=report.json’")
+        }
         if format.count(where: { $0.file == nil }) > 1 {
             throw ValidationError("one format goes to standard output; give the others a file, as in ‘--format sarif=report.sarif’")
         }
@@ -122,7 +129,11 @@ struct CheckCommand: AsyncParsableCommand {
     private func report(_ outcome: Check.Outcome) throws(CommandFailure) {
         let sources = SourceReader(content: BuildCommand.folder(content))
         let root = DiagnosticRoot(content)
-        for format in format.isEmpty ? [ReportFormat(.text)] : format {
+        if summary {
+            let table = SummaryRenderer().render(outcome.diagnostics, sources: sources.source)
+            if !table.isEmpty { try Terminal.output(table) }
+        }
+        for format in format.isEmpty && !summary ? [ReportFormat(.text)] : format {
             let text = format.kind.renderer(root: root, failOn: failOn.severity, toTerminal: format.file == nil)
                 .render(outcome.diagnostics, sources: sources.source)
             guard let file = format.file else {

@@ -87,6 +87,23 @@ import Testing
         #expect(result.messages.contains("1 changed file;"))
     }
 
+    @Test func `a summary stands in the place of the findings, beside reports in files`() async throws {
+        let files = ["Content/en-us/a.md": Self.topic(1, "[x]() [y](gone.md)"), "Content/fr-fr/a.md": Self.topic(1, "[x]()")]
+        let result = try await run(["check", "--summary", "--format", "json=report.json"], files)
+        #expect(
+            result.output == """
+                                              all  en-US  fr-FR
+                error    link-target-missing    1      1
+                warning  link-empty             2      1      1
+                         all                    3      2      1
+
+                """)
+        #expect(result.messages == "2 topics, 2 locales; 1 error, 2 warnings in 2 files\n")
+        #expect(result.status == 1)
+        let none = try await run(["check", "--summary"], ["Content/en-us/a.md": Self.topic(1, "A")])
+        #expect((none.output, none.status) == ("", 0))
+    }
+
     // MARK: Wrong input
 
     /// A command line and files, and the one sentence that is said.
@@ -123,6 +140,9 @@ import Testing
             testDescription: "a history of its own", arguments: ["--changed-since", "main"],
             sentence: "‘main’ and what is checked out have no commit in common here; where the clone is shallow, fetch more of its history",
             status: 2, script: commit + "git checkout -q --orphan alone; git commit -qm alone"),
+        Wrong(
+            testDescription: "a summary and a report in one place", arguments: ["--summary", "--format", "json"],
+            sentence: "‘--summary’ goes to standard output; give the format a file, as in ‘--format json=report.json’", status: 2),
         Wrong(
             testDescription: "an empty revision", arguments: ["--changed-since", ""],
             sentence: "‘--changed-since’ needs a revision such as main, not an empty value", status: 2),
