@@ -29,6 +29,7 @@ import check_locales  # noqa: E402
 import check_lookup  # noqa: E402
 import check_nu  # noqa: E402
 import check_polyglot  # noqa: E402
+import check_schemas  # noqa: E402
 import check_wellformed  # noqa: E402
 import check_words  # noqa: E402
 import sample_pages  # noqa: E402
@@ -194,6 +195,58 @@ class Wellformed(Case):
 
     def test_nothing_there(self) -> None:
         self.fails("nothing checked", check_wellformed, self.root / "nowhere", "--schemas", self.schemas)
+
+
+class Schemas(Case):
+    """The stub takes a configuration where the schema does, but for one that STUB names."""
+
+    STUB = """
+        import json, os, sys
+        from pathlib import Path
+        sys.path.insert(0, HERE)
+        import check_schemas
+        mode = os.environ.get("STUB", "")
+        if sys.argv[1] == "init":
+            Path(sys.argv[2]).mkdir()
+            Path(sys.argv[2], "helpc.yml").write_text("# The name.\\n#name: x\\n" + ("#nmae: x\\n" if mode == "init" else ""))
+        elif sys.argv[1] == "stats":
+            zero = {"topics": 0, "redirects": 0, "distinctTopics": 0, "coverage": None, "missing": 0, "onlyHere": 0,
+                    "withoutAssetId": 0, "translation": {"machine": 0, "human": 0, "unsaid": 0}, "words": 0}
+            print(json.dumps({"schemaVersion": "1.0", "distinctTopics": 0, "unreadFiles": 0, "locales": [], "total": zero}))
+        elif "--format" in sys.argv:
+            summary = {"errors": 0, "warnings": 0, "notes": 0, "files": 0, "ids": {}, "locales": {}, "counts": []}
+            document = {"schemaVersion": "1.0", "diagnostics": [], "summary": summary}
+            if mode == "member": document["more"] = 1
+            if mode == "id": summary["ids"]["link-emtpy"] = 1
+            print("no JSON" if mode == "text" else json.dumps(document))
+        else:
+            text = Path(sys.argv[2], "helpc.yml").read_text()
+            schema = json.loads((check_schemas.SCHEMAS / "configuration.schema.json").read_text())
+            wrong = bool(check_schemas.faults(schema, check_schemas.load(text)))
+            sys.exit(2 if wrong != (mode != "" and mode in text) else 0)
+        """
+
+    def run_on(self, mode: str) -> tuple:
+        stub = self.root / "helpc"
+        stub.write_text(f"#!{sys.executable}\nHERE = {str(HERE)!r}\n" + textwrap.dedent(self.STUB), encoding="utf-8")
+        stub.chmod(0o755)
+        return check_schemas, stub, write(self.root / "content", {"helpc.yml": "name: x\n"})
+
+    def test_right_and_each_wrong(self) -> None:
+        with mock.patch.object(check_schemas, "RIGHT", check_schemas.RIGHT[:3]), mock.patch.object(
+            check_schemas, "WRONG", check_schemas.WRONG[:3]
+        ):
+            self.passes(*self.run_on(""))
+            for mode, word in [
+                ("member", "not as the schema says"), ("id", "not as the schema says"), ("text", "no JSON"),
+                ("init", "not taken"), ("nmae", "taken: nmae: x"), ("exchange", "two minds: name: exchange"),
+            ]:
+                with mock.patch.dict(os.environ, {"STUB": mode}):
+                    self.fails(word, *self.run_on(mode))
+
+    def test_a_schema_that_is_none_and_schemas_that_are_gone(self) -> None:
+        wrong = write(self.root / "schemas", {"stats.schema.json": '{"type": "strnig"}'})
+        self.fails("no valid schema", *self.run_on(""), "--schemas", wrong)
 
 
 class Nu(Case):

@@ -104,6 +104,21 @@ import Testing
         #expect((none.output, none.status) == ("", 0))
     }
 
+    @Test func `JSON is as the schema says, with findings of all kinds and with none`() async throws {
+        let files = [
+            "Content/en-us/a.md": Self.topic(1, "[x]() [y](gone.md)"), "Content/en-us/b.md": Self.topic(1, "<b>c"),
+            "Content/fr-fr/a.md": "no front matter", "Content/de-de/a.md": Self.topic(2, "T"), "Content/de-de/A.md": "---\ntitle: x\n---\n",
+        ]
+        var checker = try SchemaChecker("diagnostics.schema.json")
+        let result = try await run(["check", "--format", "json", "--notes"], files)
+        #expect(result.output.contains("\"related\": [\n        {"))
+        #expect(try checker.check(result.output) == [])
+        let none = try await run(["check", "--format", "json"], ["Content/en-us/a.md": Self.topic(1, "A")])
+        #expect(try checker.check(none.output) == [])
+        #expect(try !checker.check(result.output.replacing("\"error\"", with: "\"fatal\"")).isEmpty)
+        #expect(try !checker.check(result.output.replacing("link-empty", with: "link-emtpy")).isEmpty)
+    }
+
     // MARK: Wrong input
 
     /// A command line and files, and the one sentence that is said.
