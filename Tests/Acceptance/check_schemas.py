@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """What helpc prints as JSON on CONTENT is as its schemas say, and its configurations are what it takes.
 
-Each schema in SCHEMAS is a valid one. `helpc check` and `helpc stats` print documents of theirs. On a configuration the
-schema and helpc have to be of one mind: on that of CONTENT, on the one that `helpc init` makes with every setting turned
-on, and on small ones, right and wrong.
+Each schema in SCHEMAS is a valid one. `helpc check` and `helpc stats` print documents of theirs. On a configuration
+the schema and helpc have to be of one mind: on that of CONTENT, on the one that `helpc init` makes with every setting
+turned on, and on small ones, right and wrong.
 """
 
 from __future__ import annotations
@@ -37,7 +37,8 @@ WRONG = [
     "mappings: /a", "severities: off", "severities: {link-emtpy: off}", "severities: {link-empty: loud}",
     "severities: {key-conflict: off}", "severities: {link-empty: {'!': off}}", "defaultLocale: not a locale",
     "suppressions: {id: link-empty}", "suppressions: [{id: link-empty, path: a.md}]",
-    "suppressions: [{id: link-emtpy, path: a.md, reason: x}]", "suppressions: [{id: key-conflict, path: a.md, reason: x}]",
+    "suppressions: [{id: link-emtpy, path: a.md, reason: x}]",
+    "suppressions: [{id: key-conflict, path: a.md, reason: x}]",
     "suppressions: [{id: link-empty, path: a.md, reason: x, why: y}]", "- a",
 ]
 
@@ -58,7 +59,8 @@ def faults(schema: dict, document: object) -> list[str]:
 
 def check_printed(report: Report, helpc: str, content: Path, schemas: dict[str, dict]) -> None:
     for name, command in [
-        ("diagnostics", ("check", content, "--format", "json", "--notes")), ("stats", ("stats", content, "--format", "json")),
+        ("diagnostics", ("check", content, "--format", "json", "--notes")),
+        ("stats", ("stats", content, "--format", "json")),
     ]:
         result = run(helpc, *command)
         try:
@@ -119,7 +121,8 @@ def main(argv: list[str]) -> int:
     if options.sarif:
         report.count("documents")
         sarif = json.loads(options.sarif.read_text("utf-8"))
-        for fault in faults(sarif, json.loads(run(options.helpc, "check", options.content, "--format", "sarif", "--notes").stdout)):
+        printed = run(options.helpc, "check", options.content, "--format", "sarif", "--notes").stdout
+        for fault in faults(sarif, json.loads(printed)):
             report.fail("not as the schema says", "sarif", fault)
     configuration = schemas["configuration"]
     own = options.content / "helpc.yml"

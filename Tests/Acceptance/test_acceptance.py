@@ -23,6 +23,7 @@ import check_axe  # noqa: E402
 import check_chrome_size  # noqa: E402
 import check_commonmark  # noqa: E402
 import check_deterministic  # noqa: E402
+import check_integrations  # noqa: E402
 import check_killed  # noqa: E402
 import check_links  # noqa: E402
 import check_locales  # noqa: E402
@@ -208,11 +209,13 @@ class Schemas(Case):
         mode = os.environ.get("STUB", "")
         if sys.argv[1] == "init":
             Path(sys.argv[2]).mkdir()
-            Path(sys.argv[2], "helpc.yml").write_text("# The name.\\n#name: x\\n" + ("#nmae: x\\n" if mode == "init" else ""))
+            more = "#nmae: x\\n" if mode == "init" else ""
+            Path(sys.argv[2], "helpc.yml").write_text("# The name.\\n#name: x\\n" + more)
         elif sys.argv[1] == "stats":
             zero = {"topics": 0, "redirects": 0, "distinctTopics": 0, "coverage": None, "missing": 0, "onlyHere": 0,
                     "withoutAssetId": 0, "translation": {"machine": 0, "human": 0, "unsaid": 0}, "words": 0}
-            print(json.dumps({"schemaVersion": "1.0", "distinctTopics": 0, "unreadFiles": 0, "locales": [], "total": zero}))
+            head = {"schemaVersion": "1.0", "distinctTopics": 0, "unreadFiles": 0}
+            print(json.dumps({**head, "locales": [], "total": zero}))
         elif "--format" in sys.argv:
             summary = {"errors": 0, "warnings": 0, "notes": 0, "files": 0, "ids": {}, "locales": {}, "counts": []}
             document = {"schemaVersion": "1.0", "diagnostics": [], "summary": summary}
@@ -247,6 +250,61 @@ class Schemas(Case):
     def test_a_schema_that_is_none_and_schemas_that_are_gone(self) -> None:
         wrong = write(self.root / "schemas", {"stats.schema.json": '{"type": "strnig"}'})
         self.fails("no valid schema", *self.run_on(""), "--schemas", wrong)
+
+
+class Integrations(Case):
+    """The files are the real ones, in a copy that each test changes in one place."""
+
+    TEMPLATE = "templates/helpc.gitlab-ci.yml"
+
+    STUB = """
+        import sys
+        from pathlib import Path
+        words = sys.argv[1:]
+        text = Path(words[-1], "en-us", "a.md").read_text()
+        for kind, _, path in (word.partition("=") for word in words):
+            if path: Path(path).write_text("report")
+        wrong = "gone.md" in text or "[a]()" in text and "--fail-on" in words
+        if wrong and "--summary" in words: print("error  link-target-missing  1")
+        if wrong and "github" in words: print(f"::error file={words[-1]}/en-us/a.md,line=6,col=1::x")
+        sys.exit(1 if wrong else 0)
+        """
+
+    def run_on(self, file: str = "", old: str = "", new: str = "") -> tuple:
+        stub = self.root / "bin" / "helpc"
+        stub.parent.mkdir(exist_ok=True)
+        stub.write_text(f"#!{sys.executable}\n" + textwrap.dedent(self.STUB), encoding="utf-8")
+        stub.chmod(0o755)
+        copy = self.root / "copy"
+        for name in ("action.yml", self.TEMPLATE, ".pre-commit-hooks.yaml", "Scripts/helpc-check.sh"):
+            text = (check_integrations.ROOT / name).read_text("utf-8")
+            if name == file:
+                self.assertIn(old, text)
+                text = text.replace(old, new)
+            write(copy, {name: text})
+            (copy / name).chmod(0o755)
+        return check_integrations, stub, "--root", copy
+
+    def test_right(self) -> None:
+        self.passes(*self.run_on())
+
+    def test_a_status_that_is_lost(self) -> None:
+        end = '-- "$CONTENT"\n  - name'
+        self.fails("status: action.yml", *self.run_on("action.yml", end, end.replace("\n", " || true\n")))
+        end = '-- "$HELPC_CONTENT"'
+        self.fails("status: helpc.gitlab-ci.yml", *self.run_on(self.TEMPLATE, end, end + " || true"))
+        entry = "entry: helpc check"
+        self.fails("status: helpc-check-system", *self.run_on(".pre-commit-hooks.yaml", entry, "entry: 'true'"))
+
+    def test_a_report_that_is_not_written(self) -> None:
+        self.fails("no report: action.yml", *self.run_on("action.yml", "--format github", ""))
+        self.fails("no report: helpc.gitlab-ci.yml", *self.run_on(self.TEMPLATE, "--format junit=helpc-junit.xml", ""))
+
+    def test_arguments_that_are_lost(self) -> None:
+        self.fails("a warning", *self.run_on("Scripts/helpc-check.sh", '"${more[@]}"', ""))
+
+    def test_a_folder_with_a_space_that_is_split(self) -> None:
+        self.fails("status", *self.run_on("action.yml", '-- "$CONTENT"', "-- $CONTENT"))
 
 
 class Nu(Case):
