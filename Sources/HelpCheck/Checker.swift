@@ -32,13 +32,17 @@ public struct Checker: Sendable {
         return report.diagnostics
     }
 
-    /// What is wrong with the body of a topic by itself.
+    /// What is wrong with the body of a topic by itself, and is not meant to be.
     public static func diagnostics(ofBody topic: ParsedTopic, locale: String?) -> [Diagnostic] {
         var report = TopicReport(path: topic.path, locale: locale)
         for fault in topic.faults {
             if let finding = RuleSet.finding(for: fault.kind) { add(finding, fault.span, [], &report) }
         }
-        return diagnostics(ofFailed: topic, locale: locale) + report.diagnostics
+        let suppressions = topic.suppressions
+        return diagnostics(ofFailed: topic, locale: locale)
+            + report.diagnostics.filter { found in
+                !found.id.isSuppressible || !suppressions.contains { $0.id == found.id && $0.covers(found.span) }
+            }
     }
 
     private static func add(
@@ -66,7 +70,7 @@ public struct Checker: Sendable {
             if let finding = RuleSet.finding(for: fault.kind) { Self.add(finding, fault.span, [], &report) }
         }
         let links = topic.parsed.links.map { resolver.resolve($0, in: topic.path, topic: reference) }
-        let ignored = topic.suppressions.filter { $0.id == .linkRootedUnmapped }
+        let ignored = topic.parsed.suppressions.filter { $0.id == .linkRootedUnmapped }
         self.report(links, of: topic.parsed.links, ignored: ignored, &report)
         return (links, report.diagnostics)
     }

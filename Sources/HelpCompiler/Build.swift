@@ -38,6 +38,8 @@ public struct Build: Sendable {
     public struct Outcome: Sendable {
         /// All findings, in their total order, configured severities applied.
         public var diagnostics: [Diagnostic] = []
+        /// The findings that are meant to be, by comments and the configuration, and left out.
+        public var ignored: [Diagnostic] = []
         /// Whether a finding is at or above the threshold.
         public var isFailed = false
         /// Whether anything was published.
@@ -160,9 +162,10 @@ public struct Build: Sendable {
     private func settle(
         _ diagnostics: [Diagnostic], _ checked: CheckedCatalog, _ configuration: Configuration, _ outcome: inout Outcome
     ) {
-        let left = Suppressions(checked.catalog, configuration).apply(
+        let (left, meant) = Suppressions(checked.catalog, configuration).apply(
             to: diagnostics, configuration.severities, comparesLocales: false)
         outcome.diagnostics = configuration.severities.apply(to: left).sorted()
+        outcome.ignored = configuration.severities.apply(to: meant)
         outcome.isFailed = outcome.diagnostics.contains { $0.severity >= options.failOn }
     }
 

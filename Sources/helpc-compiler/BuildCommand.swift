@@ -98,7 +98,9 @@ struct BuildCommand: AsyncParsableCommand {
     /// Prints findings and a last line, and exits accordingly.
     private func report(_ outcome: Build.Outcome) -> Never {
         show(outcome.diagnostics)
-        let summary = DiagnosticSummary(shown(outcome.diagnostics)).oneLine
+        let ignoredCount = shown(outcome.ignored).count
+        let ignored = ignoredCount == 0 ? "" : ", \(ignoredCount) ignored"
+        let summary = DiagnosticSummary(shown(outcome.diagnostics)).oneLine + ignored
         var parts = [
             Self.count(outcome.topicCount, "topic"), Self.count(outcome.redirectCount, "redirect"),
             Self.count(outcome.localeCount, "locale"),

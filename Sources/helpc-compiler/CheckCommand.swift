@@ -80,7 +80,9 @@ struct CheckCommand: AsyncParsableCommand {
         if locale.contains("") { throw ValidationError("‘--locale’ needs a locale such as en-us, not an empty value") }
         if baseline?.isEmpty == true { throw ValidationError("‘--baseline’ needs the name of a file, not an empty value") }
         if updateBaseline, baseline == nil { throw ValidationError("‘--update-baseline’ needs ‘--baseline’ and the file to write") }
-        if changedSince?.isEmpty == true { throw ValidationError("‘--changed-since’ needs a revision such as main, not an empty value") }
+        if changedSince?.isEmpty == true {
+            throw ValidationError("‘--changed-since’ needs a revision such as main, not an empty value")
+        }
         if updateBaseline, changedSince != nil {
             throw ValidationError("‘--update-baseline’ writes down all findings; leave out ‘--changed-since’")
         }
@@ -90,7 +92,8 @@ struct CheckCommand: AsyncParsableCommand {
             throw ValidationError("no diagnostic is called ‘\(name)’; \(advice)")
         }
         if summary, format.contains(where: { $0.file == nil }) {
-            throw ValidationError("‘--summary’ goes to standard output; give the format a file, as in ‘--format json=report.json’")
+            throw ValidationError(
+                "‘--summary’ goes to standard output; give the format a file, as in ‘--format json=report.json’")
         }
         if format.count(where: { $0.file == nil }) > 1 {
             throw ValidationError("one format goes to standard output; give the others a file, as in ‘--format sarif=report.sarif’")
@@ -153,7 +156,8 @@ struct CheckCommand: AsyncParsableCommand {
         if outcome.changes?.holdConfiguration == true {
             Terminal.message("the configuration has changed: all findings are reported")
         }
-        let known = outcome.knownCount == 0 ? "" : ", \(outcome.knownCount) known"
+        let known = [(outcome.ignoredCount, "ignored"), (outcome.knownCount, "known")].filter { $0.0 > 0 }
+            .map { ", \($0.0) \($0.1)" }.joined()
         Terminal.message("\(counts); \(DiagnosticSummary(outcome.diagnostics).oneLine)\(known)")
         if outcome.isFailed { throw CommandFailure(status: .findings, message: nil) }
     }

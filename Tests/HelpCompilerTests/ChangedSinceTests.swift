@@ -24,7 +24,10 @@ import Testing
     }
 
     private static func linking(_ destination: String) -> [String: String] {
-        ["/c/en-us/a.md": topic(1, "A", "[x](\(destination))"), "/c/en-us/b.md": topic(2, "B", "## One"), "/c/en-us/c.md": topic(3, "C", "[x]()")]
+        [
+            "/c/en-us/a.md": topic(1, "A", "[x](\(destination))"), "/c/en-us/b.md": topic(2, "B", "## One"),
+            "/c/en-us/c.md": topic(3, "C", "[x]()"),
+        ]
     }
 
     @Test func findingsInChangedFilesAreReportedAndNoOthers() async throws {

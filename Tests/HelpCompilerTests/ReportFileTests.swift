@@ -19,7 +19,9 @@ import Testing
         #expect(try files.status(of: "/r/link.json")?.kind == .symbolicLink)
     }
 
-    @Test(arguments: ["/r/device", "/r/link", "/r/folder", "/none/x"]) func whatIsNoPlaceForAFileIsNamedAsItWasGiven(_ path: String) throws {
+    @Test(arguments: ["/r/device", "/r/link", "/r/folder", "/none/x"]) func whatIsNoPlaceForAFileIsNamedAsItWasGiven(
+        _ path: String
+    ) throws {
         let files = MemoryFileSystem()
         files.addFolder("/r/folder")
         files.addOther("/r/device")

@@ -50,7 +50,8 @@ import Testing
 
     @Test func anErrorThatLosesAPageIsReportedAllTheSame() async throws {
         let files = content("<!-- helpc:ignore asset-id-duplicate I know -->\n\nA")
-        files.add("/c/en-us/b.md", "---\ntitle: B\nassetid: \(guid(1))\n---\n<!-- helpc:ignore asset-id-duplicate I know -->\n\nB\n")
+        files.add(
+            "/c/en-us/b.md", "---\ntitle: B\nassetid: \(guid(1))\n---\n<!-- helpc:ignore asset-id-duplicate I know -->\n\nB\n")
         let found = try await check(files)
         #expect(found.map(\.id) == [.suppressionUnused, .assetIDDuplicate, .suppressionUnused])
         #expect(found.first?.message == "‘asset-id-duplicate’ cannot be ignored: it is always an error")
@@ -65,7 +66,10 @@ import Testing
         ("<!-- helpc:ignore link-empty -- -->\nB", "‘helpc:ignore link-empty’ gives no reason, and has no effect without"),
         ("<!-- helpc:disable link-empty -->\nB", "‘helpc:disable’ is no directive; there is ‘helpc:ignore’"),
         ("<!-- helpc:ignore suppression-unused why -->\nB", "‘suppression-unused’ cannot be ignored"),
-        ("<!-- helpc:ignore link-empty,link-emtpy ,link-insecure なぜなら -->\n[]() [](http://a.example/)", "‘link-emtpy’ is no id of a diagnostic"),
+        (
+            "<!-- helpc:ignore link-empty,link-emtpy ,link-insecure なぜなら -->\n[]() [](http://a.example/)",
+            "‘link-emtpy’ is no id of a diagnostic"
+        ),
     ]) func oneThatTurnsOffNothingIsReported(_ body: String, _ message: String) async throws {
         let files = content(body)
         let found = try await check(files)
@@ -83,7 +87,10 @@ import Testing
     @Test func aRuleThatDidNotRunLeavesNothingUnused() async throws {
         let off = "severities:\n  link-empty: off\n"
         #expect(try await ids("<!-- helpc:ignore link-empty why -->\nA", off).isEmpty)
-        #expect(try await ids("<!-- helpc:ignore link-empty why -->\nA", "severities:\n  link-empty:\n    fr-fr: off\n") == [.suppressionUnused])
+        #expect(
+            try await ids("<!-- helpc:ignore link-empty why -->\nA", "severities:\n  link-empty:\n    fr-fr: off\n") == [
+                .suppressionUnused
+            ])
         let files = content("<!-- helpc:ignore link-empty why -->\nA")
         #expect(try await check(files) { $0.severities = [(.linkEmpty, .off)] }.isEmpty)
         #expect(try await check(files) { $0.severities = [(.suppressionUnused, .off)] }.isEmpty)
@@ -110,6 +117,25 @@ import Testing
         #expect(with.text("/o/html/en-us/a.html") == without.text("/o/html/en-us/a.html"))
     }
 
+    @Test func howManyAreMeantIsCounted() async throws {
+        let files = content(
+            "<!-- helpc:ignore link-insecure why -->\n\n[x](http://a.example/)\n\n<!-- helpc:ignore link-empty why -->\n[x]() [y]()"
+        )
+        var options = Check.Options(content: "/c", jobs: 1)
+        #expect(try await Check(options, fileSystem: files).run().ignoredCount == 2)
+        options.withNotes = true
+        #expect(try await Check(options, fileSystem: files).run().ignoredCount == 3)
+        options.severities = [(.linkEmpty, .off)]
+        #expect(try await Check(options, fileSystem: files).run().ignoredCount == 1)
+        #expect(try await files.build().ignored.map(\.id) == [.linkInsecure, .linkEmpty, .linkEmpty])
+    }
+
+    @Test func oneTopicByItselfIsShownWithoutThem() throws {
+        let files = content("A\n\n<!-- helpc:ignore html-unbalanced why -->\n<b>B\n\nC <b>D")
+        let rendering = try Rendering("/c/en-us/a.md", repairsEmphasis: true, keepsHTML: false, fileSystem: files)
+        #expect(rendering.diagnostics.map(\.id) == [.htmlUnbalanced])
+    }
+
     // MARK: In the configuration
 
     private static func entry(_ lines: String...) -> String {
@@ -119,7 +145,8 @@ import Testing
     @Test func theConfigurationNamesFilesAndLocales() async throws {
         let body = "[x]()"
         #expect(try await ids(body, Self.entry("id: link-empty", "path: en-us/**", "reason: placeholders")).isEmpty)
-        #expect(try await ids(body, Self.entry("id: link-empty", "path: a.md", "locale: en-us", "reason: placeholders")).isEmpty)
+        #expect(
+            try await ids(body, Self.entry("id: link-empty", "path: a.md", "locale: en-us", "reason: placeholders")).isEmpty)
         let other = Self.entry("id: link-empty", "path: b.md", "reason: placeholders")
         #expect(try await ids(body, other) == [.linkEmpty, .suppressionUnused])
         let french = Self.entry("id: link-empty", "path: a.md", "locale: fr-fr", "reason: placeholders")

@@ -51,20 +51,31 @@ import Testing
         }
     }
 
-    @Test(.enabled(if: hasGit, "there is no git"), arguments: [
-        Change("nothing", ""),
-        Change("a commit that renames an anchor", "sed -i.bak 's/One/Two/' en-us/b.md; rm en-us/*.bak; git commit -qam x", "en-us/a.md:5:1"),
-        Change("the same, not committed", "sed 's/One/Two/' en-us/b.md >x; mv x en-us/b.md", "en-us/a.md:5:1"),
-        Change("the same, staged", "sed 's/One/Two/' en-us/b.md >x; mv x en-us/b.md; git add .", "en-us/a.md:5:1"),
-        Change("a file that is removed", "git rm -q en-us/c.md; git commit -qm x", "en-us/a.md:5:1"),
-        Change("a file that is renamed", "git mv en-us/c.md en-us/d.md; git commit -qm x", "en-us/a.md:5:1", "en-us/d.md:5:1"),
-        Change("a file that is new to git", "sed s/0003/0004/ en-us/c.md >'en-us/é x.md'", "en-us/é x.md:5:1"),
-        Change("a file that git ignores", "echo '*.md' >.gitignore; sed s/0003/0004/ en-us/c.md >en-us/e.md"),
-        Change("a file elsewhere in the repository", "echo y >../../other/file.txt"),
-        Change("commits on both sides", "git checkout -q main; echo y >>en-us/c.md; git commit -qam y; git checkout -q change; git merge -q main 2>/dev/null; git checkout -q change"),
-        Change("a commit on the other side alone", "git checkout -q main; echo y >>en-us/c.md; git commit -qam y; git checkout -q change"),
-        Change("a change of the configuration", "echo 'name: x' >helpc.yml", "en-us/c.md:5:1"),
-    ]) func `a report on changes has what they touch and what they cause`(change: Change) async throws {
+    @Test(
+        .enabled(if: hasGit, "there is no git"),
+        arguments: [
+            Change("nothing", ""),
+            Change(
+                "a commit that renames an anchor", "sed -i.bak 's/One/Two/' en-us/b.md; rm en-us/*.bak; git commit -qam x",
+                "en-us/a.md:5:1"),
+            Change("the same, not committed", "sed 's/One/Two/' en-us/b.md >x; mv x en-us/b.md", "en-us/a.md:5:1"),
+            Change("the same, staged", "sed 's/One/Two/' en-us/b.md >x; mv x en-us/b.md; git add .", "en-us/a.md:5:1"),
+            Change("a file that is removed", "git rm -q en-us/c.md; git commit -qm x", "en-us/a.md:5:1"),
+            Change(
+                "a file that is renamed", "git mv en-us/c.md en-us/d.md; git commit -qm x", "en-us/a.md:5:1", "en-us/d.md:5:1"),
+            Change("a file that is new to git", "sed s/0003/0004/ en-us/c.md >'en-us/é x.md'", "en-us/é x.md:5:1"),
+            Change("a file that git ignores", "echo '*.md' >.gitignore; sed s/0003/0004/ en-us/c.md >en-us/e.md"),
+            Change("a file elsewhere in the repository", "echo y >../../other/file.txt"),
+            Change(
+                "commits on both sides",
+                "git checkout -q main; echo y >>en-us/c.md; git commit -qam y; git checkout -q change; git merge -q main 2>/dev/null; git checkout -q change"
+            ),
+            Change(
+                "a commit on the other side alone",
+                "git checkout -q main; echo y >>en-us/c.md; git commit -qam y; git checkout -q change"),
+            Change("a change of the configuration", "echo 'name: x' >helpc.yml", "en-us/c.md:5:1"),
+        ]) func `a report on changes has what they touch and what they cause`(change: Change) async throws
+    {
         let script = Self.commit + "cd site/Content\n" + change.script
         for (arguments, folder) in [(["site/Content"], ""), (["."], "site/Content"), ([], "site")] {
             let result = try await run(
@@ -107,7 +118,8 @@ import Testing
     @Test func `JSON is as the schema says, with findings of all kinds and with none`() async throws {
         let files = [
             "Content/en-us/a.md": Self.topic(1, "[x]() [y](gone.md)"), "Content/en-us/b.md": Self.topic(1, "<b>c"),
-            "Content/fr-fr/a.md": "no front matter", "Content/de-de/a.md": Self.topic(2, "T"), "Content/de-de/A.md": "---\ntitle: x\n---\n",
+            "Content/fr-fr/a.md": "no front matter", "Content/de-de/a.md": Self.topic(2, "T"),
+            "Content/de-de/A.md": "---\ntitle: x\n---\n",
         ]
         var checker = try SchemaChecker("diagnostics.schema.json")
         let result = try await run(["check", "--format", "json", "--notes"], files)
@@ -141,23 +153,28 @@ import Testing
             sentence: "‘--changed-since’ needs git, and none is found by ‘PATH’", status: 2, environment: ["PATH": "/nowhere"]),
         Wrong(
             testDescription: "an unknown revision", arguments: ["--changed-since", "nope"],
-            sentence: "git knows no commit ‘nope’ here; name a branch, a tag or a commit, and fetch it where the clone is shallow",
+            sentence:
+                "git knows no commit ‘nope’ here; name a branch, a tag or a commit, and fetch it where the clone is shallow",
             status: 2, script: commit),
         Wrong(
             testDescription: "a revision that would be an option", arguments: ["--changed-since=--output=x"],
-            sentence: "git knows no commit ‘--output=x’ here; name a branch, a tag or a commit, and fetch it where the clone is shallow",
+            sentence:
+                "git knows no commit ‘--output=x’ here; name a branch, a tag or a commit, and fetch it where the clone is shallow",
             status: 2, script: commit),
         Wrong(
             testDescription: "no commit at all", arguments: ["--changed-since", "HEAD"],
-            sentence: "git knows no commit ‘HEAD’ here; name a branch, a tag or a commit, and fetch it where the clone is shallow",
+            sentence:
+                "git knows no commit ‘HEAD’ here; name a branch, a tag or a commit, and fetch it where the clone is shallow",
             status: 2, script: "git init -q"),
         Wrong(
             testDescription: "a history of its own", arguments: ["--changed-since", "main"],
-            sentence: "‘main’ and what is checked out have no commit in common here; where the clone is shallow, fetch more of its history",
+            sentence:
+                "‘main’ and what is checked out have no commit in common here; where the clone is shallow, fetch more of its history",
             status: 2, script: commit + "git checkout -q --orphan alone; git commit -qm alone"),
         Wrong(
             testDescription: "a summary and a report in one place", arguments: ["--summary", "--format", "json"],
-            sentence: "‘--summary’ goes to standard output; give the format a file, as in ‘--format json=report.json’", status: 2),
+            sentence: "‘--summary’ goes to standard output; give the format a file, as in ‘--format json=report.json’",
+            status: 2),
         Wrong(
             testDescription: "an empty revision", arguments: ["--changed-since", ""],
             sentence: "‘--changed-since’ needs a revision such as main, not an empty value", status: 2),
@@ -183,7 +200,8 @@ import Testing
             sentence: "‘helpc check’ takes one <content>, and ‘two’ is a second; put a name with spaces in quotes", status: 2),
         Wrong(
             testDescription: "a baseline of another version", arguments: ["--baseline", "known.json"],
-            sentence: "the baseline ‘known.json’ is of version ‘2.0’, and this helpc knows 1.0; ‘--update-baseline’ writes it anew",
+            sentence:
+                "the baseline ‘known.json’ is of version ‘2.0’, and this helpc knows 1.0; ‘--update-baseline’ writes it anew",
             status: 2, files: ["known.json": "{\"schemaVersion\": \"2.0\", \"findings\": []}"]),
         Wrong(
             testDescription: "a baseline that is none", arguments: ["--baseline", "known.json"],

@@ -16,10 +16,10 @@ public struct TopicSuppression: Sendable, Hashable {
     }
 }
 
-extension Topic {
+extension ParsedTopic {
     /// What its comments turn off.
     public var suppressions: [TopicSuppression] {
-        parsed.directives.flatMap { directive in
+        directives.flatMap { directive in
             IgnoreDirective(directive.text).diagnosticIDs.map {
                 TopicSuppression(id: $0, span: directive.span, scope: directive.scope)
             }

@@ -46,6 +46,8 @@ public struct Check: Sendable {
         public var localeCount = 0
         /// How many findings the baseline knows, which are left out.
         public var knownCount = 0
+        /// How many findings are meant to be, by comments and the configuration, and left out.
+        public var ignoredCount = 0
         /// The files that changed since the revision; nil where none was named.
         public var changes: ChangedPaths?
     }
@@ -85,15 +87,17 @@ public struct Check: Sendable {
         outcome.topicCount = selected.reduce(0) { $0 + catalog.locales[$1].topics.count }
         outcome.localeCount = selected.count
         let severities = try severities(content.configuration)
-        let all = Suppressions(content.checked.catalog, content.configuration).apply(
+        let (left, meant) = Suppressions(catalog, content.configuration).apply(
             to: content.diagnostics + Self.conflicts(in: content), severities, comparesLocales: true,
             isWhole: options.locales.isEmpty)
         let tags = Set(selected.map { catalog.locales[$0].tag.description })
-        let found = severities.apply(to: all).sorted().filter { diagnostic in
+        func isWanted(_ diagnostic: Diagnostic) -> Bool {
             (options.withNotes || diagnostic.severity > .note)
                 && (options.locales.isEmpty || diagnostic.locale.map(tags.contains) ?? true)
         }
-        outcome.diagnostics = try compare(found, &outcome).filter { outcome.changes?.touch($0, in: catalog) ?? true }
+        func isTouched(_ diagnostic: Diagnostic) -> Bool { outcome.changes?.touch(diagnostic, in: catalog) ?? true }
+        outcome.ignoredCount = severities.apply(to: meant).count { isWanted($0) && isTouched($0) }
+        outcome.diagnostics = try compare(severities.apply(to: left).sorted().filter(isWanted), &outcome).filter(isTouched)
         outcome.isFailed = outcome.diagnostics.contains { $0.severity >= options.failOn }
         return outcome
     }

@@ -21,13 +21,16 @@ struct Suppressions {
         for locale in catalog.locales {
             for topic in locale.topics where !topic.parsed.directives.isEmpty {
                 let start = entries.count
-                entries += topic.suppressions.map { Entry(topic: topic, locale: locale.tag.description, suppression: $0) }
+                entries += topic.parsed.suppressions.map {
+                    Entry(topic: topic, locale: locale.tag.description, suppression: $0)
+                }
                 if entries.count > start { places[topic.path] = start..<entries.count }
             }
         }
     }
 
-    /// `diagnostics` without those that are meant to be, and with one for each suppression that is about none of them.
+    /// Those of `diagnostics` that are left, with one for each suppression that is about none of them, and those that are
+    /// meant to be.
     ///
     /// Only of what was looked for can be said that it is not there.
     ///
@@ -37,12 +40,17 @@ struct Suppressions {
     ///   - isWhole: whether that was done for all of them.
     func apply(
         to diagnostics: [Diagnostic], _ severities: SeverityPolicy, comparesLocales: Bool, isWhole: Bool = true
-    ) -> [Diagnostic] {
-        guard !entries.isEmpty || !configured.isEmpty else { return diagnostics }
+    ) -> (left: [Diagnostic], meant: [Diagnostic]) {
+        guard !entries.isEmpty || !configured.isEmpty else { return (diagnostics, []) }
         var entries = entries
         var isUsed = configured.map { _ in false }
-        var result = diagnostics.filter { diagnostic in
-            guard diagnostic.id.isSuppressible else { return true }
+        var left: [Diagnostic] = []
+        var meant: [Diagnostic] = []
+        for diagnostic in diagnostics {
+            guard diagnostic.id.isSuppressible else {
+                left.append(diagnostic)
+                continue
+            }
             var isMeant = false
             for index in places[diagnostic.path] ?? 0..<0
             where entries[index].suppression.id == diagnostic.id && entries[index].suppression.covers(diagnostic.span) {
@@ -53,20 +61,21 @@ struct Suppressions {
                 isUsed[index] = true
                 isMeant = true
             }
-            return !isMeant
+            if isMeant { meant.append(diagnostic) } else { left.append(diagnostic) }
         }
         func isLookedFor(_ id: DiagnosticID, _ locale: String?, everywhere: Bool) -> Bool {
             severities.level(of: id, locale: locale) != .off && (!id.comparesLocales || comparesLocales && everywhere)
         }
         for entry in entries where !entry.isUsed {
             guard isLookedFor(entry.suppression.id, entry.locale, everywhere: true) else { continue }
-            result.append(Checker.unused(entry.suppression, in: entry.topic, locale: entry.locale))
+            left.append(Checker.unused(entry.suppression, in: entry.topic, locale: entry.locale))
         }
-        for (entry, isUsed) in zip(configured, isUsed) where !isUsed && isLookedFor(entry.id, entry.locale, everywhere: isWhole) {
-            result.append(
+        for (entry, isUsed) in zip(configured, isUsed) where !isUsed {
+            guard isLookedFor(entry.id, entry.locale, everywhere: isWhole) else { continue }
+            left.append(
                 Checker.unusedEntry(
                     for: entry.id, files: entry.path, locale: entry.locale, at: entry.span, of: Configuration.fileName))
         }
-        return result
+        return (left, meant)
     }
 }
