@@ -32,13 +32,17 @@ public struct Checker: Sendable {
         return report.diagnostics
     }
 
-    /// What is wrong with the body of a topic by itself.
+    /// What is wrong with the body of a topic by itself, and is not meant to be.
     public static func diagnostics(ofBody topic: ParsedTopic, locale: String?) -> [Diagnostic] {
         var report = TopicReport(path: topic.path, locale: locale)
         for fault in topic.faults {
             if let finding = RuleSet.finding(for: fault.kind) { report.add(finding, at: fault.span, fix: fault.fix) }
         }
-        return diagnostics(ofFailed: topic, locale: locale) + report.diagnostics
+        let suppressions = topic.suppressions
+        return diagnostics(ofFailed: topic, locale: locale)
+            + report.diagnostics.filter { found in
+                !found.id.isSuppressible || !suppressions.contains { $0.id == found.id && $0.covers(found.span) }
+            }
     }
 
     /// Content whose locale nothing tells.
@@ -60,7 +64,8 @@ public struct Checker: Sendable {
             if let finding = RuleSet.finding(for: fault.kind) { report.add(finding, at: fault.span, fix: fault.fix) }
         }
         let links = topic.parsed.links.map { resolver.resolve($0, in: topic.path, topic: reference) }
-        self.report(links, of: topic.parsed.links, &report)
+        let ignored = topic.parsed.suppressions.filter { $0.id == .linkRootedUnmapped }
+        self.report(links, of: topic.parsed.links, ignored: ignored, &report)
         return (links, report.diagnostics)
     }
 
@@ -70,19 +75,23 @@ public struct Checker: Sendable {
             assetID: topic.identity.assetID?.description)
     }
 
-    /// Words the problems of links; those of one rooted prefix are one finding.
-    private func report(_ resolved: [ResolvedLink], of links: [RawLink], _ report: inout TopicReport) {
-        var rooted: [(prefix: String, count: Int, span: SourceSpan)] = []
+    /// Words the problems of links; those of one rooted prefix are one finding, and another one for each of the places
+    /// where they are `ignored`: what is meant in one block is not meant in the others.
+    private func report(
+        _ resolved: [ResolvedLink], of links: [RawLink], ignored: [TopicSuppression] = [], _ report: inout TopicReport
+    ) {
+        var rooted: [(prefix: String, scope: Int?, count: Int, span: SourceSpan)] = []
         for (target, link) in zip(resolved, links) {
             for problem in target.problems {
                 if case .rooted(let prefix) = problem {
-                    if let index = rooted.firstIndex(where: { $0.prefix == prefix }) {
+                    let scope = ignored.firstIndex { $0.covers(link.span) }
+                    if let index = rooted.firstIndex(where: { $0.prefix == prefix && $0.scope == scope }) {
                         rooted[index].count += 1
                     } else {
-                        rooted.append((prefix, 1, link.span))
+                        rooted.append((prefix, scope, 1, link.span))
                     }
                 } else if let finding = RuleSet.finding(for: problem, of: link) {
-                    report.add(finding, of: link)
+                    report.add(finding, of: link, causes: target.files(in: catalog))
                 }
             }
         }
@@ -158,7 +167,7 @@ public struct Checker: Sendable {
             guard !other.utf8.elementsEqual(source.utf8), result.last?.path != source else { continue }
             let differsInCase = ContentListing.folded(source) == ContentListing.folded(other)
             let finding = OutputConflict(output: output, other: other, differsInCase: differsInCase)
-            result.append(Diagnostic(finding, path: source, locale: locale(source)))
+            result.append(Diagnostic(finding, path: source, locale: locale(source), causes: [other]))
         }
         return result
     }

@@ -35,6 +35,8 @@ public struct Diagnostic: Hashable, Sendable {
     public var hints: [String]
     /// Other places that matter.
     public var related: [Related]
+    /// Other files that it may follow from, there or not: what a link leads to. They are not shown.
+    public var causes: [String]
     /// What tells this diagnostic from others of its kind in the topic, whatever the line.
     public var detail: String
     /// What mends it, where there is one right answer.
@@ -43,7 +45,7 @@ public struct Diagnostic: Hashable, Sendable {
     /// A diagnostic that words `finding`, with the id's default severity.
     public init(
         _ finding: some Finding, path: String, span: SourceSpan = .fileStart, locale: String? = nil,
-        assetID: String? = nil, related: [Related] = [], fix: Fix? = nil
+        assetID: String? = nil, related: [Related] = [], causes: [String] = [], fix: Fix? = nil
     ) {
         let id = type(of: finding).id
         self.id = id
@@ -55,6 +57,7 @@ public struct Diagnostic: Hashable, Sendable {
         self.message = finding.headline
         self.hints = finding.hints
         self.related = related
+        self.causes = causes
         self.detail = finding.detail
         self.fix = fix
     }

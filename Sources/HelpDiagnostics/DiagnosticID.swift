@@ -65,6 +65,7 @@ public enum DiagnosticID: String, Hashable, Sendable, CaseIterable {
     case outputConflict = "output-conflict"
     case fileUnreadable = "file-unreadable"
     case baselineStale = "baseline-stale"
+    case suppressionUnused = "suppression-unused"
     case configUnknownKey = "config-unknown-key"
     case configInvalid = "config-invalid"
     case internalError = "internal-error"
@@ -79,7 +80,7 @@ public enum DiagnosticID: String, Hashable, Sendable, CaseIterable {
             .linkEmpty, .linkRedirected, .redirectIgnored, .emphasisUnrendered, .alertUnknown, .htmlUnbalanced, .htmlUnknownElement,
             .headingAnchorDuplicate, .errorIDSuffixMismatch, .baselineStale, .l10nTopicMissing, .l10nTopicOrphan,
             .l10nLinksDiffer, .l10nCodeDiffers, .l10nStructureDiffers, .l10nValueLost, .l10nStale, .linkWrongLocale,
-            .linkSyntaxBroken, .errorIDGap:
+            .linkSyntaxBroken, .errorIDGap, .suppressionUnused:
             .warning
         default:
             .error

@@ -90,5 +90,15 @@ public struct JSONRenderer: DiagnosticRenderer, Hashable {
         object.object("locales") { locales in
             for (locale, count) in summary.byLocale.sorted(by: { $0.key < $1.key }) { locales.member(locale, count) }
         }
+        object.array("counts") { list in
+            for entry in summary.counts {
+                list.object { count in
+                    count.member("id", entry.id.rawValue)
+                    count.member("severity", entry.severity.name)
+                    count.member("locale", entry.locale)
+                    count.member("count", entry.count)
+                }
+            }
+        }
     }
 }

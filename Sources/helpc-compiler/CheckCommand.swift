@@ -18,6 +18,8 @@ struct CheckCommand: AsyncParsableCommand {
               helpc check --format text --format sarif=report.sarif
               helpc check --baseline known.json    fail on new findings only
               helpc check --fix --dry-run          what ‘--fix’ would change, as a patch
+              helpc check --changed-since main     what this branch has to do with
+              helpc check --summary                counts by diagnostic and locale
             """)
 
     @Argument(help: "The folder of topics, one folder a locale.", completion: .directory)
@@ -30,6 +32,9 @@ struct CheckCommand: AsyncParsableCommand {
             file. May be repeated. (default: text)
             """, valueName: "format"))
     var format: [ReportFormat] = []
+
+    @Flag(help: "Print how many findings there are, by diagnostic and locale, in place of the findings.")
+    var summary = false
 
     @Option(help: ArgumentHelp("A locale to report on; all are read. May be repeated.", valueName: "locale"))
     var locale: [String] = []
@@ -69,6 +74,11 @@ struct CheckCommand: AsyncParsableCommand {
     @Flag(help: "With ‘--fix’: print the changes as a patch for ‘git -C CONTENT apply’, and write nothing.")
     var dryRun = false
 
+    @Option(
+        help: ArgumentHelp(
+            "Report only what has to do with files that changed since a commit, by git; all are read.", valueName: "revision"))
+    var changedSince: String?
+
     @Option(help: ArgumentHelp("How many files to work on at once. (default: all cores)", valueName: "n"))
     var jobs: JobCount?
 
@@ -90,10 +100,20 @@ struct CheckCommand: AsyncParsableCommand {
         if dryRun, format.contains(where: { $0.file == nil }) {
             throw ValidationError("the patch goes to standard output; give the report a file, as in ‘--format json=report.json’")
         }
+        if changedSince?.isEmpty == true {
+            throw ValidationError("‘--changed-since’ needs a revision such as main, not an empty value")
+        }
+        if updateBaseline, changedSince != nil {
+            throw ValidationError("‘--update-baseline’ writes down all findings; leave out ‘--changed-since’")
+        }
         for name in (error + warning + note + off).filter({ $0.id == nil }).map(\.name) {
             let candidates = DiagnosticQuery(name).candidates.map { "‘\($0)’" }.joined(separator: " or ")
             let advice = candidates.isEmpty ? "‘helpc explain’ lists all" : "did you mean \(candidates)?"
             throw ValidationError("no diagnostic is called ‘\(name)’; \(advice)")
+        }
+        if summary, format.contains(where: { $0.file == nil }) {
+            throw ValidationError(
+                "‘--summary’ goes to standard output; give the format a file, as in ‘--format json=report.json’")
         }
         if format.count(where: { $0.file == nil }) > 1 {
             throw ValidationError("one format goes to standard output; give the others a file, as in ‘--format sarif=report.sarif’")
@@ -110,6 +130,7 @@ struct CheckCommand: AsyncParsableCommand {
         options.updatesBaseline = updateBaseline
         options.recordsSources = recordSources
         options.fixing = !fix ? .none : dryRun ? .shown : .written
+        options.changedSince = changedSince
         for (level, arguments) in [
             (SeverityPolicy.Level.report(.error), error), (.report(.warning), warning), (.report(.note), note), (.off, off),
         ] {
@@ -133,7 +154,11 @@ struct CheckCommand: AsyncParsableCommand {
     private func report(_ outcome: Check.Outcome) throws(CommandFailure) {
         if !outcome.patch.isEmpty { try Terminal.output(outcome.patch) }
         let root = DiagnosticRoot(content)
-        for format in format.isEmpty && !dryRun ? [ReportFormat(.text)] : format {
+        if summary {
+            let table = SummaryRenderer().render(outcome.diagnostics, sources: outcome.sources.source)
+            if !table.isEmpty { try Terminal.output(table) }
+        }
+        for format in format.isEmpty && !summary && !dryRun ? [ReportFormat(.text)] : format {
             let text = format.kind.renderer(root: root, failOn: failOn.severity, toTerminal: format.file == nil)
                 .render(outcome.diagnostics, sources: outcome.sources.source)
             guard let file = format.file else {
@@ -148,8 +173,13 @@ struct CheckCommand: AsyncParsableCommand {
         }
         let counts = [
             BuildCommand.count(outcome.topicCount, "topic"), BuildCommand.count(outcome.localeCount, "locale"),
-        ].joined(separator: ", ")
-        let known = outcome.knownCount == 0 ? "" : ", \(outcome.knownCount) known"
+            outcome.changes.map { BuildCommand.count($0.paths.count, "changed file") },
+        ].compactMap { $0 }.joined(separator: ", ")
+        if outcome.changes?.holdConfiguration == true {
+            Terminal.message("the configuration has changed: all findings are reported")
+        }
+        let known = [(outcome.ignoredCount, "ignored"), (outcome.knownCount, "known")].filter { $0.0 > 0 }
+            .map { ", \($0.0) \($0.1)" }.joined()
         let summary = DiagnosticSummary(outcome.diagnostics)
         let fixable = summary.fixableCount == 0 || fix ? "" : ", \(summary.fixableCount) fixable with ‘--fix’"
         Terminal.message("\(counts); \(fixed(outcome))\(summary.oneLine)\(known)\(fixable)")

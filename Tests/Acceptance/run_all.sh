@@ -4,7 +4,7 @@ set -u
 
 usage() {
     echo "usage: run_all.sh HELPC CONTENT FIXTURES [--keep DIR]"
-    echo "  FIXTURES holds commonmark/spec-0.30.txt and commonmark/gfm-tables.txt"
+    echo "  FIXTURES holds commonmark/spec-0.30.txt, commonmark/gfm-tables.txt and schemas/sarif-schema-2.1.0.json"
     echo "  --keep DIR   leave output and logs in DIR (default: a temporary folder, removed if all pass)"
 }
 
@@ -47,6 +47,7 @@ fi
 step polyglot $python "$here/check_polyglot.py" "$out/html"
 step words $python "$here/check_words.py" "$content" "$out"
 step links $python "$here/check_links.py" "$out"
+step schemas $python "$here/check_schemas.py" "$helpc" "$content" --sarif "$fixtures/schemas/sarif-schema-2.1.0.json"
 step lookup $python "$here/check_lookup.py" "$out"/*.helpb "$content" --library "$(dirname "$helpc")/libhelplookup.so"
 step chrome $python "$here/check_chrome_size.py" "$out"
 if $python "$here/browser.py" >/dev/null; then

@@ -23,12 +23,14 @@ import check_axe  # noqa: E402
 import check_chrome_size  # noqa: E402
 import check_commonmark  # noqa: E402
 import check_deterministic  # noqa: E402
+import check_integrations  # noqa: E402
 import check_killed  # noqa: E402
 import check_links  # noqa: E402
 import check_locales  # noqa: E402
 import check_lookup  # noqa: E402
 import check_nu  # noqa: E402
 import check_polyglot  # noqa: E402
+import check_schemas  # noqa: E402
 import check_wellformed  # noqa: E402
 import check_words  # noqa: E402
 import sample_pages  # noqa: E402
@@ -194,6 +196,115 @@ class Wellformed(Case):
 
     def test_nothing_there(self) -> None:
         self.fails("nothing checked", check_wellformed, self.root / "nowhere", "--schemas", self.schemas)
+
+
+class Schemas(Case):
+    """The stub takes a configuration where the schema does, but for one that STUB names."""
+
+    STUB = """
+        import json, os, sys
+        from pathlib import Path
+        sys.path.insert(0, HERE)
+        import check_schemas
+        mode = os.environ.get("STUB", "")
+        if sys.argv[1] == "init":
+            Path(sys.argv[2]).mkdir()
+            more = "#nmae: x\\n" if mode == "init" else ""
+            Path(sys.argv[2], "helpc.yml").write_text("# The name.\\n#name: x\\n" + more)
+        elif sys.argv[1] == "stats":
+            zero = {"topics": 0, "redirects": 0, "distinctTopics": 0, "coverage": None, "missing": 0, "onlyHere": 0,
+                    "withoutAssetId": 0, "translation": {"machine": 0, "human": 0, "unsaid": 0}, "words": 0}
+            head = {"schemaVersion": "1.0", "distinctTopics": 0, "unreadFiles": 0}
+            print(json.dumps({**head, "locales": [], "total": zero}))
+        elif "--format" in sys.argv:
+            summary = {"errors": 0, "warnings": 0, "notes": 0, "files": 0, "ids": {}, "locales": {}, "counts": []}
+            document = {"schemaVersion": "1.0", "diagnostics": [], "summary": summary}
+            if mode == "member": document["more"] = 1
+            if mode == "id": summary["ids"]["link-emtpy"] = 1
+            print("no JSON" if mode == "text" else json.dumps(document))
+        else:
+            text = Path(sys.argv[2], "helpc.yml").read_text()
+            schema = json.loads((check_schemas.SCHEMAS / "configuration.schema.json").read_text())
+            wrong = bool(check_schemas.faults(schema, check_schemas.load(text)))
+            sys.exit(2 if wrong != (mode != "" and mode in text) else 0)
+        """
+
+    def run_on(self, mode: str) -> tuple:
+        stub = self.root / "helpc"
+        stub.write_text(f"#!{sys.executable}\nHERE = {str(HERE)!r}\n" + textwrap.dedent(self.STUB), encoding="utf-8")
+        stub.chmod(0o755)
+        return check_schemas, stub, write(self.root / "content", {"helpc.yml": "name: x\n"})
+
+    def test_right_and_each_wrong(self) -> None:
+        with mock.patch.object(check_schemas, "RIGHT", check_schemas.RIGHT[:3]), mock.patch.object(
+            check_schemas, "WRONG", check_schemas.WRONG[:3]
+        ):
+            self.passes(*self.run_on(""))
+            for mode, word in [
+                ("member", "not as the schema says"), ("id", "not as the schema says"), ("text", "no JSON"),
+                ("init", "not taken"), ("nmae", "taken: nmae: x"), ("exchange", "two minds: name: exchange"),
+            ]:
+                with mock.patch.dict(os.environ, {"STUB": mode}):
+                    self.fails(word, *self.run_on(mode))
+
+    def test_a_schema_that_is_none_and_schemas_that_are_gone(self) -> None:
+        wrong = write(self.root / "schemas", {"stats.schema.json": '{"type": "strnig"}'})
+        self.fails("no valid schema", *self.run_on(""), "--schemas", wrong)
+
+
+class Integrations(Case):
+    """The files are the real ones, in a copy that each test changes in one place."""
+
+    TEMPLATE = "templates/helpc.gitlab-ci.yml"
+
+    STUB = """
+        import sys
+        from pathlib import Path
+        words = sys.argv[1:]
+        text = Path(words[-1], "en-us", "a.md").read_text()
+        for kind, _, path in (word.partition("=") for word in words):
+            if path: Path(path).write_text("report")
+        wrong = "gone.md" in text or "[a]()" in text and "--fail-on" in words
+        if wrong and "--summary" in words: print("error  link-target-missing  1")
+        if wrong and "github" in words: print(f"::error file={words[-1]}/en-us/a.md,line=6,col=1::x")
+        sys.exit(1 if wrong else 0)
+        """
+
+    def run_on(self, file: str = "", old: str = "", new: str = "") -> tuple:
+        stub = self.root / "bin" / "helpc"
+        stub.parent.mkdir(exist_ok=True)
+        stub.write_text(f"#!{sys.executable}\n" + textwrap.dedent(self.STUB), encoding="utf-8")
+        stub.chmod(0o755)
+        copy = self.root / "copy"
+        for name in ("action.yml", self.TEMPLATE, ".pre-commit-hooks.yaml", "Scripts/helpc-check.sh"):
+            text = (check_integrations.ROOT / name).read_text("utf-8")
+            if name == file:
+                self.assertIn(old, text)
+                text = text.replace(old, new)
+            write(copy, {name: text})
+            (copy / name).chmod(0o755)
+        return check_integrations, stub, "--root", copy
+
+    def test_right(self) -> None:
+        self.passes(*self.run_on())
+
+    def test_a_status_that_is_lost(self) -> None:
+        end = '-- "$CONTENT"\n  - name'
+        self.fails("status: action.yml", *self.run_on("action.yml", end, end.replace("\n", " || true\n")))
+        end = '-- "$HELPC_CONTENT"'
+        self.fails("status: helpc.gitlab-ci.yml", *self.run_on(self.TEMPLATE, end, end + " || true"))
+        entry = "entry: helpc check"
+        self.fails("status: helpc-check-system", *self.run_on(".pre-commit-hooks.yaml", entry, "entry: 'true'"))
+
+    def test_a_report_that_is_not_written(self) -> None:
+        self.fails("no report: action.yml", *self.run_on("action.yml", "--format github", ""))
+        self.fails("no report: helpc.gitlab-ci.yml", *self.run_on(self.TEMPLATE, "--format junit=helpc-junit.xml", ""))
+
+    def test_arguments_that_are_lost(self) -> None:
+        self.fails("a warning", *self.run_on("Scripts/helpc-check.sh", '"${more[@]}"', ""))
+
+    def test_a_folder_with_a_space_that_is_split(self) -> None:
+        self.fails("status", *self.run_on("action.yml", '-- "$CONTENT"', "-- $CONTENT"))
 
 
 class Nu(Case):

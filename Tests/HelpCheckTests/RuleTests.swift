@@ -181,7 +181,8 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
         front(.lineEndingsMixed, "one CR LF", topic(1, "one«\r\n»two\r\nthree\n"), topic(1, "one\ntwo\n")),
         body(
             .mergeConflictMarker, "left behind", "«<<<<<<<» HEAD\none\n=======\ntwo\n>>>>>>> branch",
-            "one\n\n<        body(.linkInsecure, "inline", "[a](«http://example.org/x»)", "[a](https://example.org/x)"),
+            "one\n\n<<<<<<<< eight\n\n`<<<<<<<`"),
+        body(.linkInsecure, "inline", "[a](«http://example.org/x»)", "[a](https://example.org/x)"),
         body(.imageAltMissing, "Markdown", "a ![](«i.png») b", "a ![what](i.png) b"),
         body(.imageAltMissing, "raw HTML", "a «<img src=\"i.png\">» b", "a <img src=\"i.png\" alt=\"\"> b"),
         front(
@@ -191,6 +192,10 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
         body(
             .headingAnchorDuplicate, "two ids", "<a id=\"x\"></a>one «<a id=\"x\">»</a>two",
             "<a id=\"x\"></a>one <a id=\"y\"></a>two"),
+        body(
+            .suppressionUnused, "a directive that is wrong in itself",
+            "T\n\n«<!-- helpc:ignore link-emtpy why -->»\n«<!-- helpc:ignore link-empty -->»\n«<!--helpc:disable link-empty-->»",
+            "T\n\n<!-- helpc:ignore link-empty why -->\n<!-- helpc is no directive -->"),
     ]
 }
 
@@ -218,7 +223,6 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
         // Those that need a disk, a configuration or a fault of helpc's are tested in HelpCompilerTests.
         let elsewhere: Set<DiagnosticID> = [
             .fileUnreadable, .configUnknownKey, .configInvalid, .internalError, .outputConflict, .topicTooLarge,
-<<<<<<< HEAD
             .baselineStale, .redirectInvalid,
             // What compares locales is tested in TranslationTests.
             .l10nTopicMissing, .l10nTopicOrphan, .l10nLinksDiffer, .l10nCodeDiffers, .l10nStructureDiffers, .l10nValueLost,

@@ -150,7 +150,15 @@ import Testing
                 },
                 "locales": {
                   "ja": 1
-                }
+                },
+                "counts": [
+                  {
+                    "id": "link-target-missing",
+                    "severity": "error",
+                    "locale": "ja",
+                    "count": 1
+                  }
+                ]
               }
             }
 

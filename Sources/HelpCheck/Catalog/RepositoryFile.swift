@@ -5,7 +5,7 @@ public enum RepositoryFile {
         "support", "changelog", "thirdpartynotices", "third-party-notices", "notice", "authors", "contributors",
         "maintainers", "governance", "history", "pull_request_template", "issue_template",
     ]
-    private static let settings: Set<String> = ["helpc.yml", "docfx.json", "toc.yml", "toc.yaml"]
+    private static let settings: Set<String> = ["helpc.yml", "helpc.lock", "docfx.json", "toc.yml", "toc.yaml"]
 
     /// Whether `name` is that of a text on the repository, with any extension or none.
     public static func isText(_ name: String) -> Bool { texts.contains(ContentPath.withoutExtension(name).lowercased()) }

@@ -42,14 +42,17 @@ struct TopicReport {
 
     /// Adds `finding` at `span`.
     mutating func add(
-        _ finding: some Finding, at span: SourceSpan, related: [Diagnostic.Related] = [], fix: Fix? = nil
+        _ finding: some Finding, at span: SourceSpan, related: [Diagnostic.Related] = [], causes: [String] = [],
+        fix: Fix? = nil
     ) {
         diagnostics.append(
-            Diagnostic(finding, path: path, span: span, locale: locale, assetID: assetID, related: related, fix: fix))
+            Diagnostic(
+                finding, path: path, span: span, locale: locale, assetID: assetID, related: related, causes: causes,
+                fix: fix))
     }
 
-    /// Adds `finding` on `link`, with what mends it.
-    mutating func add(_ finding: some LinkRule, of link: RawLink) {
-        add(finding, at: link.span, fix: finding.fix(of: link))
+    /// Adds `finding` on `link`, which may follow from the files `causes`, with what mends it.
+    mutating func add(_ finding: some LinkRule, of link: RawLink, causes: [String] = []) {
+        add(finding, at: link.span, causes: causes, fix: finding.fix(of: link))
     }
 }

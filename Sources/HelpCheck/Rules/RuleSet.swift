@@ -8,7 +8,7 @@ enum RuleSet {
         FrontMatterDuplicateKey.self, FrontMatterTitle.self, FrontMatterID.self, FrontMatterAlias.self,
         FrontMatterUnknownKey.self, AssetIDInvalid.self, LocaleMismatch.self, LocaleUnknown.self,
         RedirectIgnored.self, ErrorIDSuffixMismatch.self, LinkInsecure.self, LinkWrongLocale.self,
-        LinkOwnTopicByURL.self,
+        LinkOwnTopicByURL.self, SuppressionUnused.self,
     ]
 
     /// The rules on faults of a body.

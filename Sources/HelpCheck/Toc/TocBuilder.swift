@@ -109,7 +109,7 @@ struct TocBuilder {
             if case .rooted(let prefix) = problem {
                 report.add(LinkRootedUnmapped(prefix: prefix, count: 1), at: link.span)
             } else if let finding = RuleSet.finding(for: problem, of: link) {
-                report.add(finding, of: link)
+                report.add(finding, of: link, causes: resolved.files(in: catalog))
             }
         }
         let isDead = resolved.target == .broken || resolved.target == .outOfScope

@@ -109,12 +109,13 @@ public struct TranslationChecker: Sendable {
 
     // MARK: Recording
 
-    /// The translations of the group at `index` that are in wanted locales, and their source as it is now.
-    public func record(group index: Int) -> RecordedSources {
+    /// The translations of the group at `index` that are in wanted locales and `isIncluded`, and their source as it is now.
+    public func record(group index: Int, where isIncluded: (TopicReference) -> Bool = { _ in true }) -> RecordedSources {
         var result = RecordedSources()
         guard groups.indices.contains(index), let source = groups[index].sourceReference else { return result }
         let invariants = invariants(of: source)
-        for reference in groups[index].members where reference != source && wanted.contains(reference.locale) {
+        for reference in groups[index].members
+        where reference != source && wanted.contains(reference.locale) && isIncluded(reference) {
             result.hashes[translation(reference)] = invariants.hash.value
         }
         result.blocks[invariants.hash.value] = invariants.blocks.map { RecordedSources.recorded($0.hash) }

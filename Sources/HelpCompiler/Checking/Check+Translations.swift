@@ -20,15 +20,23 @@ extension Check {
         return await workers.map(checker.groups.count) { checker.check(group: $0) }.flatMap { $0 } + checker.checkLocales()
     }
 
-    /// Records the sources of the translations in the locales `selected`; those of others stay as they are in `known`.
+    /// Records the sources of the translations in the locales `selected`, where changes are asked for of those that
+    /// changed; all others stay as they are in `known`.
     private func record(
         _ content: CheckedContent, _ selected: [Int], over known: RecordedSources, _ workers: Workers, _ outcome: inout Outcome
     ) async throws(ContentFailure) -> RecordedSources {
         let checker = TranslationChecker(content.checked, recorded: nil, locales: selected, severities: SeverityPolicy())
-        let tags = Set(selected.map { content.checked.catalog.locales[$0].tag.description })
+        let catalog = content.checked.catalog
+        let tags = Set(selected.map { catalog.locales[$0].tag.description })
         var result = known
-        result.hashes = known.hashes.filter { !tags.contains($0.key.locale) }
-        for group in await workers.map(checker.groups.count, { checker.record(group: $0) }) {
+        if outcome.changes == nil { result.hashes = known.hashes.filter { !tags.contains($0.key.locale) } }
+        var count = 0
+        let changes = outcome.changes
+        let groups = await workers.map(checker.groups.count) { index in
+            checker.record(group: index) { changes?.contains(catalog[$0].path) ?? true }
+        }
+        for group in groups {
+            count += group.hashes.count
             result.hashes.merge(group.hashes) { $1 }
             result.blocks.merge(group.blocks) { $1 }
         }
@@ -38,7 +46,7 @@ extension Check {
         } catch {
             throw .file(error)
         }
-        outcome.recordedCount = result.hashes.keys.count { tags.contains($0.locale) }
+        outcome.recordedCount = count
         return result
     }
 }

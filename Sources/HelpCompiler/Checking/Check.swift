@@ -27,6 +27,8 @@ public struct Check: Sendable {
         public var recordsSources = false
         /// What becomes of findings with one right answer.
         public var fixing = Fixing.none
+        /// The revision that the report is limited to changes since, or nil for all of the content.
+        public var changedSince: String?
         /// Who is told how far the check is; nil for nobody.
         public var progress: Build.Progress?
 
@@ -69,21 +71,37 @@ public struct Check: Sendable {
         public var patch = ""
         /// The sources that the findings point into.
         public var sources: SourceReader
+        /// How many findings are meant to be, by comments and the configuration, and left out.
+        public var ignoredCount = 0
+        /// The files that changed since the revision; nil where none was named.
+        public var changes: ChangedPaths?
     }
 
     let options: Options
     let fileSystem: any FileSystem
+    private let history: History
 
     /// A check.
     public init(_ options: Options, fileSystem: any FileSystem = DiskFileSystem()) {
+        self.init(options, fileSystem: fileSystem) { folder, revision throws(ContentFailure) in
+            try GitRepository(around: folder).changedFiles(since: revision)
+        }
+    }
+
+    /// Tells which files of a folder changed since a revision.
+    typealias History = @Sendable (_ folder: String, _ revision: String) throws(ContentFailure) -> [String]
+
+    /// A check that asks `history` for changes.
+    init(_ options: Options, fileSystem: any FileSystem, history: @escaping History) {
         self.options = options
         self.fileSystem = fileSystem
+        self.history = history
     }
 
     /// Checks, and mends what is asked for; what is reported then is what is left.
     ///
     /// - Throws: a `ContentFailure`, where there is nothing to check, a severity cannot be changed, the baseline cannot be read
-    ///   or written, or a file cannot be fixed.
+    ///   or written, a file cannot be fixed, or nothing tells what changed.
     public func run() async throws(ContentFailure) -> Outcome {
         guard options.fixing != .none else { return try await pass(over: fileSystem).outcome }
         var files = FixedFiles(fileSystem, root: options.content)
@@ -126,18 +144,23 @@ public struct Check: Sendable {
             options.content, fileSystem: fileSystem, workers: workers, progress: options.progress)
         let selected = try content.locales(options.locales)
         var outcome = Outcome(sources: SourceReader(content: options.content, fileSystem: fileSystem))
+        outcome.changes = try changes()
         let catalog = content.checked.catalog
         outcome.topicCount = selected.reduce(0) { $0 + catalog.locales[$1].topics.count }
         outcome.localeCount = selected.count
         let severities = try severities(content.configuration)
         let translations = try await compareTranslations(of: content, selected, severities, workers, &outcome)
-        let all = content.diagnostics + Self.conflicts(in: content) + translations
+        let (left, meant) = Suppressions(catalog, content.configuration).apply(
+            to: content.diagnostics + Self.conflicts(in: content) + translations, severities, comparesLocales: true,
+            isWhole: options.locales.isEmpty)
         let tags = Set(selected.map { catalog.locales[$0].tag.description })
-        let found = severities.apply(to: all).sorted().filter { diagnostic in
+        func isWanted(_ diagnostic: Diagnostic) -> Bool {
             (options.withNotes || diagnostic.severity > .note)
                 && (options.locales.isEmpty || diagnostic.locale.map(tags.contains) ?? true)
         }
-        outcome.diagnostics = try compare(found, &outcome)
+        func isTouched(_ diagnostic: Diagnostic) -> Bool { outcome.changes?.touch(diagnostic, in: catalog) ?? true }
+        outcome.ignoredCount = severities.apply(to: meant).count { isWanted($0) && isTouched($0) }
+        outcome.diagnostics = try compare(severities.apply(to: left).sorted().filter(isWanted), &outcome).filter(isTouched)
         outcome.isFailed = outcome.diagnostics.contains { $0.severity >= options.failOn }
         return (outcome, options.fixing == .none ? [:] : Self.digests(of: catalog))
     }
@@ -149,6 +172,11 @@ public struct Check: Sendable {
             for toc in locale.tocs { digests[toc.path] = toc.digest }
         }
         return digests
+    }
+
+    private func changes() throws(ContentFailure) -> ChangedPaths? {
+        guard let revision = options.changedSince else { return nil }
+        return ChangedPaths(try history(options.content, revision))
     }
 
     private func severities(_ configuration: Configuration) throws(ContentFailure) -> SeverityPolicy {

@@ -112,7 +112,7 @@ public struct LiveBuild: Sendable {
         }
         self.state = state
         isBundleDue = isBundleDue || state.emitting.kinds.contains(.bundle)
-        build.settle(content.diagnostics + state.whileWriting, content.configuration, &outcome)
+        build.settle(content.diagnostics + state.whileWriting, content.checked, content.configuration, &outcome)
         return outcome
     }
 

@@ -9,14 +9,22 @@ struct RawHTMLReader {
     init(references: CharacterReferences = CharacterReferences()) { self.references = references }
 
     /// Reads `literal`, raw HTML as cmark handed it out, which stands in the file where `place` says.
-    mutating func read(_ literal: [UInt8], place: LiteralPlace, into builder: inout MarkupBuilder) {
+    ///
+    /// - Returns: how many directives the builder had when the last thing came that is no comment and no white space; nil
+    ///   where there is nothing else.
+    @discardableResult
+    mutating func read(_ literal: [UInt8], place: LiteralPlace, into builder: inout MarkupBuilder) -> Int? {
+        var directivesBeforeEnd: Int?
         var tokenizer = HTMLTokenizer(literal, 0..<literal.count)
         while let piece = tokenizer.next() {
+            if isContent(piece, literal) { directivesBeforeEnd = builder.directives.count }
             switch piece {
             case .text(let range):
                 text(literal, range, into: &builder)
-            case .invisible:
-                break
+            case .invisible(let range):
+                if let text = CommentDirective.text(of: literal[range]) {
+                    builder.addDirective(text, at: place.span(range))
+                }
             case .start(let name, let attributes, let isSelfClosing, let whole):
                 guard let element = ElementName.named(literal[name]) else {
                     unknown(literal, whole, place, &builder)
@@ -33,6 +41,15 @@ struct RawHTMLReader {
                 }
                 end(element, place.span(whole), &builder)
             }
+        }
+        return directivesBeforeEnd
+    }
+
+    private func isContent(_ piece: HTMLTokenizer.Piece, _ literal: [UInt8]) -> Bool {
+        switch piece {
+        case .invisible: false
+        case .text(let range): !literal[range].allSatisfy(\.isHTMLSpace)
+        case .start, .end: true
         }
     }
 

@@ -23,6 +23,8 @@ struct MarkupBuilder {
     private(set) var links: [RawLink] = []
     /// The faults so far.
     private(set) var faults: [MarkupFault] = []
+    /// The comments for helpc so far.
+    private(set) var directives: [CommentDirective] = []
     /// Whether every tag so far has found its partner in its own parent.
     private(set) var isBalanced = true
     /// Whether every element so far may stand where it stands.
@@ -134,6 +136,20 @@ struct MarkupBuilder {
     mutating func addFault(_ kind: MarkupFault.Kind, at span: SourceSpan, fix: Fix? = nil) {
         guard openUnsafe == 0 else { return }
         faults.append(MarkupFault(kind, span, fix: fix))
+    }
+
+    /// Notes a comment for helpc. What it is about is not known before its block has been read.
+    mutating func addDirective(_ text: String, at span: SourceSpan) {
+        let end = Int(span.end)
+        directives.append(CommentDirective(text: text, span: span, scope: SourceSpan(end, end)))
+    }
+
+    /// Lets the directives at `indices` be about all that stands behind each of them up to `end`; about the whole file
+    /// where that is nil.
+    mutating func extendDirectives(_ indices: Range<Int>, to end: Int32?) {
+        for index in indices {
+            directives[index].scope = end.map { SourceSpan(Int(directives[index].span.end), Int($0)) }
+        }
     }
 
     private mutating func leaveOpen(_ element: OpenElement) {

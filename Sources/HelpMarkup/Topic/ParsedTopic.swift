@@ -38,6 +38,8 @@ public struct ParsedTopic: Sendable {
     public var headings: [Heading]
     /// What is wrong with the body, in document order.
     public var faults: [MarkupFault]
+    /// The comments for helpc, in document order.
+    public var directives: [CommentDirective]
     /// Why the file is no topic, or nil.
     public var failure: Failure?
     /// Where the body begins.
@@ -69,6 +71,7 @@ extension ParsedTopic {
             key: .redirect, name: "redirect", isAlias: false, keySpan: span, value: YAMLNode(.scalar(target), span: span))
         self.init(
             path: path, size: 0, digest: XXH64([]), frontMatter: FrontMatter(entries: [entry], span: span), markup: Markup(),
-            links: [], anchors: [], headings: [], faults: [], failure: nil, bodyStart: 0, hasBody: false, wasRepaired: false)
+            links: [], anchors: [], headings: [], faults: [], directives: [], failure: nil, bodyStart: 0, hasBody: false,
+            wasRepaired: false)
     }
 }

@@ -20,8 +20,9 @@ public struct TopicParser: Sendable {
     /// Parses the bytes of the file at `path`. Never fails: what is wrong is in the result.
     public func parse(_ source: [UInt8], path: String) -> ParsedTopic {
         var topic = ParsedTopic(
-            path: path, size: source.count, digest: XXH64(source), frontMatter: FrontMatter(entries: [], span: .fileStart), markup: Markup(),
-            links: [], anchors: [], headings: [], faults: [], failure: nil, bodyStart: 0, hasBody: false,
+            path: path, size: source.count, digest: XXH64(source), frontMatter: FrontMatter(entries: [], span: .fileStart),
+            markup: Markup(), links: [], anchors: [], headings: [], faults: [], directives: [], failure: nil, bodyStart: 0,
+            hasBody: false,
             wasRepaired: false)
         do {
             try parse(source, into: &topic)
@@ -82,6 +83,7 @@ public struct TopicParser: Sendable {
         let place = SourceSpan(topic.bodyStart, topic.bodyStart)
         guard !builder.isTooDeep else { throw .body(MarkupFault(.tooDeep(limit: options.maximumDepth), place)) }
         topic.links = builder.links
+        topic.directives = builder.directives
         let arranged = arranged(&builder, &topic)
         guard arranged.depth <= options.maximumDepth else {
             throw .body(MarkupFault(.tooDeep(limit: options.maximumDepth), place))
