@@ -38,8 +38,8 @@ ROOTED = re.compile(r"(?:(\d+) links begin|a link begins) with ‘([^’]*)’")
 # Differences in which helpc is wrong, each with the reason. An entry goes when helpc is mended.
 KNOWN: list[tuple[str, str, str, str]] = [
     # (who alone finds it, id, the address in quotes and where helpc sees it, reason)
-    ("own", "link-spliced-url|toc-target-missing|redirect-dangling", r"‘[A-Za-z][A-Za-z0-9.+-]*(?<=[A-Za-z.])(https?|ftp)://",
-     "a letter or a dot before the URL makes an unknown scheme of the whole"),
+    ("own", "link-spliced-url|toc-target-missing|redirect-dangling", r"‘[A-Za-z][A-Za-z0-9.+-]*(?<=[A-Za-z0-9.])(https?|ftp)://",
+     "a letter, digit or dot before the URL makes an unknown scheme of the whole"),
     ("own", "toc-target-missing", r"‘\?", "an entry that is a query alone leads to no file"),
     ("own", "link-wrong-case", r"‘(.*/)?[^/.’]+/?’", "a folder with an index.md, in the wrong case, is not found"),
     ("helpc", "link-target-missing", r"‘(.*/)?[^/.’]+/?’", "a folder with an index.md, in the wrong case, is not found"),
