@@ -48,6 +48,7 @@ step polyglot $python "$here/check_polyglot.py" "$out/html"
 step words $python "$here/check_words.py" "$content" "$out"
 step links $python "$here/check_links.py" "$out"
 step schemas $python "$here/check_schemas.py" "$helpc" "$content" --sarif "$fixtures/schemas/sarif-schema-2.1.0.json"
+step resolver $python "$here/check_resolver.py" "$helpc" "$content" --mutants "${MUTANTS:-1}"
 step lookup $python "$here/check_lookup.py" "$out"/*.helpb "$content" --library "$(dirname "$helpc")/libhelplookup.so"
 step chrome $python "$here/check_chrome_size.py" "$out"
 if $python "$here/browser.py" >/dev/null; then

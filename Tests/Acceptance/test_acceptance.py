@@ -31,8 +31,10 @@ import check_lookup  # noqa: E402
 import check_nu  # noqa: E402
 import check_polyglot  # noqa: E402
 import check_schemas  # noqa: E402
+import check_resolver  # noqa: E402
 import check_wellformed  # noqa: E402
 import check_words  # noqa: E402
+import mutations  # noqa: E402
 import sample_pages  # noqa: E402
 import screenshots  # noqa: E402
 
@@ -486,6 +488,63 @@ class Words(Case):
         path = self.root / "content/en/a.md"
         path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
         self.passes(*run)
+
+
+class Resolver(Case):
+    """A stub answers as helpc would: with the findings that it is given, as (path, id, destination, message)."""
+
+    def run_on(self, body: str, *findings: tuple[str, str, str, str]) -> tuple:
+        content = write(self.root / "content", {
+            "en-us/a.md": f"---\ntitle: A\n---\n{body}\n", "en-us/b.md": "---\ntitle: B\n---\n# Ä b\n\n# Ä b\n",
+            "en-us/d/i(1).png": "", "en-us/toc.yml": "- href: a.md\n  items:\n  - href: b.md#ä-b-1\n",
+        })
+        diagnostics = []
+        for path, identifier, address, message in findings:
+            start = (content / path).read_bytes().index(address.encode())
+            end = start + len(address.encode())
+            diagnostics.append({"id": identifier, "path": path, "message": message, "end": {"offset": end},
+                                "start": {"offset": start, "line": 1, "column": 1}})
+        answer = {"diagnostics": diagnostics}
+        stub = self.root / "helpc"
+        stub.write_text(f"#!{sys.executable}\nimport json, sys\nfrom pathlib import Path\n"
+                        f"Path(sys.argv[4].removeprefix('json=')).write_text(json.dumps({answer!r}))\n")
+        stub.chmod(0o755)
+        return check_resolver, stub, content
+
+    def test_right(self) -> None:
+        said = self.passes(*self.run_on(
+            "[a](b.md#ä-b) [b](./b%2Emd?x#%C3%A4-b-1) ![c](d/i(1).png) <a href='../en-us/b.md'>d</a> [e](#top)"
+            " <https://x.y> `[f](gone.md)` <!-- [g](gone.md) -->"))
+        self.assertIn("fragments-found=4", said)
+
+    def test_each_finds_what_the_other_does(self) -> None:
+        for address, identifier in {
+            "gone.md": "link-target-missing", "B.md": "link-wrong-case", "b.md#c": "link-anchor-missing",
+            "b.md#Ä-b": "link-anchor-case", "../fr/x.md": "link-out-of-scope", "x-https://y.z": "link-spliced-url",
+        }.items():
+            finding = ("en-us/a.md", identifier, address, "")
+            self.passes(*self.run_on(f"[x]({address})", finding))
+            self.passes(*self.run_on(f"<table><td>\n\n<a href='{address}'>x</a></table>", finding))
+            self.fails(f"not found by helpc: {identifier}", *self.run_on(f"[x]({address})"))
+            self.fails(f"found by helpc alone: {identifier}", *self.run_on(f"[x](b.md) `{address}`", finding))
+
+    def test_rooted_links_are_counted(self) -> None:
+        body = "[x](/a/b) [y](/a/c)"
+        finding = ("en-us/a.md", "link-rooted-unmapped", "/a/b", "2 links begin with ‘/a’, which no mapping covers")
+        self.passes(*self.run_on(body, finding))
+        self.fails("not found by helpc", *self.run_on(body, (*finding[:3], "a link begins with ‘/a’, which")))
+
+    def test_link_by_reference(self) -> None:
+        self.passes(*self.run_on("[x][ref]\n\n[Ref]: gone.md", ("en-us/a.md", "link-target-missing", "[x]", "")))
+
+    def test_known_difference(self) -> None:
+        self.assertIn("explained=1", self.passes(*self.run_on("[x](abchttps://y.z)")))
+
+    def test_mutants_are_the_same_each_time(self) -> None:
+        _, stub, content = self.run_on("## Heading\n\n[x](b.md)")
+        done = [mutations.plant(content, self.root / f"copy{i}", 7, ["cells"]) for i in range(2)]
+        self.assertEqual(*done)
+        self.assertEqual((content / "en-us/a.md").read_text(), "---\ntitle: A\n---\n## Heading\n\n[x](b.md)\n")
 
 
 class Links(Case):
