@@ -38,18 +38,10 @@ ROOTED = re.compile(r"(?:(\d+) links begin|a link begins) with ‘([^’]*)’")
 # Differences in which helpc is wrong, each with the reason. An entry goes when helpc is mended.
 KNOWN: list[tuple[str, str, str, str]] = [
     # (who alone finds it, id, the address in quotes and where helpc sees it, reason)
-    ("own", "link-spliced-url|toc-target-missing|redirect-dangling", r"‘[A-Za-z][A-Za-z0-9.+-]*(?<=[A-Za-z0-9.])(https?|ftp)://",
-     "a letter, digit or dot before the URL makes an unknown scheme of the whole"),
-    ("own", "toc-target-missing", r"‘\?", "an entry that is a query alone leads to no file"),
-    ("own", "link-wrong-case", r"‘(.*/)?[^/.’]+/?’", "a folder with an index.md, in the wrong case, is not found"),
-    ("helpc", "link-target-missing", r"‘(.*/)?[^/.’]+/?’", "a folder with an index.md, in the wrong case, is not found"),
     ("own", "link-target-missing|image-missing", r"‘.*\\", "a backslash is taken for a slash, and nothing is said"),
     ("helpc", "link-out-of-scope", r"‘\.\.\\", "a backslash is taken for a slash, and nothing is said"),
-    ("own", "link-target-missing", r"‘(\.\./)*\.\.?/?’", "the folder of all topics is said to lie outside of itself"),
-    ("helpc", "link-out-of-scope", r"‘(\.\./)*\.\.?/?’", "the folder of all topics is said to lie outside of itself"),
     ("helpc", "link-target-missing|image-missing", r"‘[^’]*-[^’]*’.*&’'\]$",
      "a character reference without a semicolon, which HTML knows, is none"),
-    ("helpc", "link-rooted-unmapped: more than one", r"", "links of a toc.yml are not put together"),
 ]
 
 
@@ -134,10 +126,7 @@ def compare(helpc: str, content: Path, report: Report, name: str, jobs: int, pla
     for who, found in (("own", mine - said.findings), ("helpc", said.findings - mine), ("helpc", several)):
         for finding, number in sorted(found.items(), key=str):
             where = said.places.get(finding, "")
-            if who == "helpc" and finding.about in own.documents[finding.path].removed:
-                reason = "a link in an element that is removed with its content"
-            else:
-                reason = known(who, finding, where)
+            reason = known(who, finding, where)
             if reason:
                 report.count("explained", number)
                 explained[reason] += number

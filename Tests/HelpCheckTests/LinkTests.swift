@@ -100,7 +100,10 @@ import Testing
     @Test(arguments: [
         ("", "broken", LinkProblem.empty), ("C:\\b.md", "broken", .localPath),
         ("x-https://a/b", "broken", .spliced(url: "https://a/b")),
+        ("xhttps://a/b", "broken", .spliced(url: "https://a/b")), ("x.http://a/b", "broken", .spliced(url: "http://a/b")),
         ("/p/q", "out of scope", .rooted(prefix: "/p")),
+        ("..", "out of scope", .outOfScope(path: "en-us")), (".", "broken", .missing(path: "en-us/d", candidates: [])),
+        ("SUB", "en-us/d/sub/index.md", .wrongCase(written: "SUB", actual: "sub", way: "sub")),
         ("bb.md", "broken", .missing(path: "en-us/d/bb.md", candidates: ["b.md"])),
         ("index.md", "broken", .missing(path: "en-us/d/index.md", candidates: ["sub/index.md"])),
         ("../x.md", "out of scope", .outOfScope(path: "en-us/x.md")),

@@ -69,6 +69,8 @@ public struct LinkResolver: Sendable {
         _ relative: String, _ query: String?, _ fragment: String?, from origin: Origin
     ) -> ResolvedLink {
         let folder = ContentPath.folder(of: origin.path)
+        // A query alone names the file that holds it, which is a page for topics only.
+        if relative.isEmpty, origin.topic == nil { return ResolvedLink(.broken, [.empty]) }
         guard let wanted = relative.isEmpty ? origin.path : ContentPath.resolve(relative, from: folder) else {
             return ResolvedLink(.outOfScope, [.outOfScope(path: relative)])
         }
@@ -77,10 +79,13 @@ public struct LinkResolver: Sendable {
             if let listed = catalog.listing.listed(wanted), !listed.utf8.elementsEqual(wanted.utf8) {
                 found.problems.insert(wrongCase(wanted, listed, from: origin), at: 0)
             }
+            if origin.link.isImage, case .topic = found.target {
+                return ResolvedLink(.broken, [.missing(path: wanted, candidates: [])])
+            }
             if let problem = wrongLocale(found.target, fragment, from: origin) { found.problems.append(problem) }
             return found
         }
-        for actual in catalog.listing.ignoringCase(wanted) {
+        for actual in catalog.listing.ignoringCase(wanted) + catalog.listing.foldersIgnoringCase(wanted) {
             guard var found = target(at: actual, query, fragment, from: origin, isLoose: false) else { continue }
             found.problems.insert(wrongCase(wanted, actual, from: origin), at: 0)
             return found
@@ -151,7 +156,7 @@ public struct LinkResolver: Sendable {
         {
             return served
         }
-        if !ContentPath.isInside(wanted, folder: own.scope) {
+        if wanted != own.scope, !ContentPath.isInside(wanted, folder: own.scope) {
             return ResolvedLink(.outOfScope, [.outOfScope(path: wanted)])
         }
         return ResolvedLink(
@@ -178,7 +183,7 @@ public struct LinkResolver: Sendable {
                 places.append(there.folder + wanted.dropFirst(own.folder.count))
             }
             for place in places {
-                guard let reference = catalog.topic(at: place) else { continue }
+                guard let reference = self.topic(at: place) else { continue }
                 let problem = LinkProblem.servedByFallback(path: wanted, locale: there.tag.description)
                 guard let fragment else {
                     return ResolvedLink(.topic(reference, query: query, fragment: nil), [problem])
@@ -187,6 +192,13 @@ public struct LinkResolver: Sendable {
             }
         }
         return nil
+    }
+
+    /// The topic at `path`, or where the redirect there leads.
+    private func topic(at path: String) -> TopicReference? {
+        if let reference = catalog.topic(at: path) { return reference }
+        guard case .topic(let reference, _)? = ends[path] else { return nil }
+        return reference
     }
 
     /// Names like the missing one: in the folder it was sought in, else anywhere in the locale.

@@ -177,7 +177,8 @@ struct MarkupBuilder {
     mutating func addAttribute(_ name: AttributeName, _ value: some Collection<UInt8>, link: RawLink? = nil) {
         guard let last = markup.tokens.indices.last, markup.tokens[last].kind == .open else { return }
         var index: Int32 = -1
-        if let link {
+        // A link in what is removed leads nobody anywhere.
+        if let link, openUnsafe == 0 {
             index = Int32(links.count)
             links.append(link)
         }
