@@ -61,12 +61,21 @@ public struct Checker: Sendable {
         var report = report(on: topic, locale: reference.locale)
         for rule in RuleSet.topics { rule.check(topic, in: catalog, report: &report) }
         for fault in topic.parsed.faults {
-            if let finding = RuleSet.finding(for: fault.kind) { report.add(finding, at: fault.span, fix: fault.fix) }
+            if let finding = RuleSet.finding(for: fault.kind) {
+                report.add(finding, at: fault.span, fix: isRight(fault, in: reference) ? fault.fix : nil)
+            }
         }
         let links = topic.parsed.links.map { resolver.resolve($0, in: topic.path, topic: reference) }
         let ignored = topic.parsed.suppressions.filter { $0.id == .linkRootedUnmapped }
         self.report(links, of: topic.parsed.links, ignored: ignored, &report)
         return (links, report.diagnostics)
+    }
+
+    /// Whether what mends `fault` gives no other finding: a link that lost its form may have been broken before it did.
+    private func isRight(_ fault: MarkupFault, in reference: TopicReference) -> Bool {
+        guard case .brokenLink(let destination, _) = fault.kind else { return true }
+        let link = RawLink(destination: destination, syntax: .inline, span: fault.span, isExact: false)
+        return resolver.resolve(link, in: catalog[reference].path, topic: reference).problems.isEmpty
     }
 
     private func report(on topic: Topic, at path: String? = nil, locale: Int) -> TopicReport {

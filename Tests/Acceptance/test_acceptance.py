@@ -24,6 +24,7 @@ import check_chrome_size  # noqa: E402
 import check_commonmark  # noqa: E402
 import check_deterministic  # noqa: E402
 import check_integrations  # noqa: E402
+import check_fixes  # noqa: E402
 import check_killed  # noqa: E402
 import check_links  # noqa: E402
 import check_locales  # noqa: E402
@@ -1095,6 +1096,69 @@ class Lookup(Case):
         library = self.root / "none.so"
         status, _ = self.run_script(check_lookup, self.root / "none.helpb", self.content(), "--library", library)
         self.assertEqual(status, 2)
+
+
+# Mends ‘x’ to ‘y’; STUB says what it does wrong.
+FIXER = '''
+import difflib, json, os, sys
+from pathlib import Path
+
+mode = os.environ.get("STUB", "")
+content, more = Path(sys.argv[2]), sys.argv[3:]
+found = []
+for path in sorted(content.rglob("*.md")):
+    name, text = path.relative_to(content).as_posix(), path.read_text()
+    fixed = text if mode == "lazy" else text.replace("x", "yy" if mode == "long" else "y")
+    if mode == "again":
+        fixed += "x"
+    if "--dry-run" in more:
+        lines = difflib.unified_diff(text.splitlines(True), fixed.splitlines(True), "a/" + name, "b/" + name)
+        sys.stdout.write("".join(list(lines)[: 3 if mode == "patch" else None]))
+        if mode == "wet":
+            path.write_text(fixed)
+        continue
+    if "--fix" in more and fixed != text:
+        path.write_text(fixed)
+        if mode == "mode":
+            path.chmod(0o600)
+        text = fixed
+    for offset, letter in enumerate(text):
+        if letter in "xn" or mode == "new" and letter == "y":
+            edits = [{"start": {"offset": offset}, "end": {"offset": offset + 1}, "text": "y"}]
+            found.append({"id": letter, "path": name, "message": letter, "fix": {"edits": edits} if letter == "x" else None})
+if "--dry-run" not in more:
+    print(json.dumps({"diagnostics": found}))
+sys.exit(1 if found else 0)
+'''
+
+
+class Fixes(Case):
+    def setUp(self) -> None:
+        super().setUp()
+        self.helpc = self.root / "helpc"
+        self.helpc.write_text(f"#!{sys.executable}\n{FIXER}", encoding="utf-8")
+        self.helpc.chmod(0o755)
+        self.content = write(self.root / "content", {"en-us/a.md": "a x\nn\nx\n", "en-us/b.md": "b\n"})
+
+    def said(self, word: str, mode: str) -> None:
+        with mock.patch.dict(os.environ, {"STUB": mode}):
+            self.fails(word, check_fixes, self.helpc, self.content)
+
+    def test_right(self) -> None:
+        self.assertIn("fixes=2", self.passes(check_fixes, self.helpc, self.content))
+
+    def test_wrong(self) -> None:
+        self.said("not changed", "lazy")
+        self.said("other bytes than the edits", "long")
+        self.said("a second run changed", "again")
+        self.said("changed without a fix", "again")
+        self.said("patched otherwise", "patch")
+        self.said("a dry run wrote", "wet")
+        self.said("mode", "mode")
+        self.said("new", "new")
+
+    def test_nothing_there(self) -> None:
+        self.fails("nothing checked", check_fixes, self.helpc, write(self.root / "none", {"a.md": "a\n"}))
 
 
 if __name__ == "__main__":

@@ -102,6 +102,7 @@ struct FixCase: Sendable, CustomTestStringConvertible {
 
     static let markup: [FixCase] = [
         body(.linkSyntaxBroken, "white space", "[a]\t (b.md) [b] (https://example.org/)", "[a](b.md) [b](https://example.org/)"),
+        body(.linkSyntaxBroken, "to what is not there", "[a] (gone.md)", nil),
         body(.linkSyntaxBroken, "full width", "［設定］（b.md）", "[設定](b.md)"),
         body(.linkSyntaxBroken, "label misspelt", "[a][lable]\n\n[label]: b.md", "[a][label]\n\n[label]: b.md"),
         body(.linkSyntaxBroken, "label of nothing", "[a][other]\n\n[label]: b.md", nil),

@@ -141,6 +141,16 @@ import Testing
         #expect(count == 3)
     }
 
+    @Test func aHundredThousandFixesTakeTheTimeOfTheirNumber() {
+        let text = [UInt8](repeating: 0x61, count: 400_000)
+        let single = stride(from: 0, to: text.count, by: 4).compactMap { Fix([Fix.Edit(at: $0, "a".utf8, "b".utf8)]) }
+        let lines = Fix(stride(from: 2, to: text.count, by: 4).map { Fix.Edit(at: $0, "a".utf8, "cc".utf8) })
+        let (bytes, count) = FixedFiles.applying([lines].compactMap { $0 } + single, to: text)
+        #expect(count == 100_001)
+        #expect(bytes.count == 500_000)
+        #expect(bytes.prefix(5).elementsEqual("bacca".utf8))
+    }
+
     @Test func everythingAtOnceConverges() async throws {
         // The line ends of one fix are bytes of another.
         let files = MemoryFileSystem([

@@ -58,10 +58,7 @@ struct FixedFiles: FileSystem {
         var taken: Set<Fix> = []
         var count = 0
         for fix in fixes.sorted(by: { precedes($0, $1) }) where fix.fits(bytes) {
-            if taken.contains(fix) {
-                count += 1
-            } else if let merged = Fix(edits + fix.edits) {
-                edits = merged.edits
+            if taken.contains(fix) || add(fix, to: &edits) {
                 taken.insert(fix)
                 count += 1
             }
@@ -77,11 +74,34 @@ struct FixedFiles: FileSystem {
         return (result + bytes[position...], count)
     }
 
-    /// By the first place; of two fixes at one place the one of fewer edits first, so that one for a whole file comes last.
+    /// Puts the edits of `fix` among `edits`, which are sorted; false, and nothing done, where two overlap.
+    ///
+    /// Fixes come by their first places, so that only the last edits are gone over again.
+    private static func add(_ fix: Fix, to edits: inout [Fix.Edit]) -> Bool {
+        guard let start = fix.edits.first?.span.start else { return false }
+        var (low, high) = (0, edits.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if edits[middle].span.end <= start { low = middle + 1 } else { high = middle }
+        }
+        guard low < edits.count else {
+            edits += fix.edits
+            return true
+        }
+        guard let merged = Fix(edits[low...] + fix.edits) else { return false }
+        edits.replaceSubrange(low..., with: merged.edits)
+        return true
+    }
+
+    /// By the first place; of two fixes at one place the one of fewer edits first. One that goes over a whole file comes last.
     private static func precedes(_ left: Fix, _ right: Fix) -> Bool {
+        let isLarge = (left.edits.count > largest, right.edits.count > largest)
+        guard isLarge.0 == isLarge.1 else { return isLarge.1 }
         guard let first = left.edits.first?.span, let second = right.edits.first?.span else { return false }
         return (first.start, left.edits.count, first.end) < (second.start, right.edits.count, second.end)
     }
+
+    private static let largest = 64
 
     // MARK: Writing
 

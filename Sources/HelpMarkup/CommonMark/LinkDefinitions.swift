@@ -6,8 +6,9 @@ struct LinkDefinitions: Sendable {
     /// The labels as written, by their form for comparing.
     private var labels: [[UInt8]: [UInt8]] = [:]
 
-    /// Labels are not sought in longer lines, nor more of them.
+    /// More labels are not kept, and fewer are compared with each that is not among them.
     private static let maximumCount = 10_000
+    private static let mostCompared = 256
 
     /// The labels of the body that `map` knows: those at a line's start, behind the marks of quotes and lists.
     init(_ map: SourceMap) {
@@ -32,7 +33,7 @@ struct LinkDefinitions: Sendable {
     /// to tell.
     func meant(by label: [UInt8]) -> [UInt8]? {
         let folded = Self.folded(label)
-        guard folded.count >= 4 else { return nil }
+        guard folded.count >= 4, labels.count <= Self.mostCompared else { return nil }
         let near = labels.filter { EditDistance.between(folded, $0.key, within: 1) != nil }
         return near.count == 1 ? near.first?.value : nil
     }
