@@ -15,10 +15,11 @@ struct L10nCodeDiffers: Finding {
 
     /// The topics of a group that differ.
     static func check(_ compared: ComparedGroup) -> [Diagnostic] {
-        compared.differences(\.code).map { difference in
-            let others = compared.group.members.indices.filter { $0 != difference.member }
+        let all = compared.differences(\.code)
+        return all.map { difference in
+            let others = compared.others(than: difference.member, odd: all.map(\.member))
             return compared.diagnostic(
-                Self(difference: difference, others: compared.locales(others)), difference.member,
+                Self(difference: difference, others: others), difference.member,
                 at: difference.extra.first?.span, related: compared.related(to: difference.missing, "has it here"))
         }
     }

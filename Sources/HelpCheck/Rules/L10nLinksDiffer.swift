@@ -16,15 +16,16 @@ struct L10nLinksDiffer: Finding {
 
     /// The topics of a group that differ. As many targets may be missing as there are links whose target nobody knows.
     static func check(_ compared: ComparedGroup) -> [Diagnostic] {
-        compared.differences(\.links).compactMap { difference in
+        let all = compared.differences(\.links)
+        return all.compactMap { difference in
             var difference = difference
             if difference.missing.count <= compared.invariants[difference.member].unknownLinks {
                 difference = MemberDifference(member: difference.member, missing: [], extra: difference.extra)
             }
             guard !difference.missing.isEmpty || !difference.extra.isEmpty else { return nil }
-            let others = compared.group.members.indices.filter { $0 != difference.member }
+            let others = compared.others(than: difference.member, odd: all.map(\.member))
             return compared.diagnostic(
-                Self(difference: difference, others: compared.locales(others)), difference.member,
+                Self(difference: difference, others: others), difference.member,
                 at: difference.extra.first?.span, related: compared.related(to: difference.missing, "links there"))
         }
     }

@@ -26,6 +26,15 @@ struct ComparedGroup: Sendable {
     /// The locales of `members`, as a list for a sentence.
     func locales(_ members: some Sequence<Int>) -> String { members.map(locale).joined(separator: ", ") }
 
+    /// The locales that `member` is said to differ from: those that are not `odd` themselves, else the source, else all others.
+    func others(than member: Int, odd: some Sequence<Int>) -> String {
+        let odd = Set(odd)
+        let right = group.members.indices.filter { !odd.contains($0) }
+        if !right.isEmpty { return locales(right) }
+        if let source = group.source, source != member { return locale(source) }
+        return locales(group.members.indices.filter { $0 != member })
+    }
+
     /// What stands for all of the topic of `member`.
     func titleSpan(_ member: Int) -> SourceSpan { topic(member).parsed.frontMatter.text(.title)?.span ?? .fileStart }
 
