@@ -244,10 +244,10 @@ def main(argv: list[str]) -> int:
     report = Report("check_faults", options.examples)
     unknown = set(options.kind) - {kind.name for kind in KINDS}
     if unknown:
-        fail_usage(f"no kind is called {', '.join(sorted(unknown))}; --list prints all")
-    rules = {kind.rule for kind in KINDS}
-    absent = {rule for rule in rules if not knows(options.helpc, rule, options.content / "nothing")}
+        fail_usage(f"no kind is called {', '.join(sorted(unknown))}; there are {', '.join(kind.name for kind in KINDS)}")
     kinds = [kind for kind in KINDS if not options.kind or kind.name in options.kind]
+    rules = {kind.rule for kind in kinds}
+    absent = {rule for rule in rules if not knows(options.helpc, rule, options.content / "nothing")}
     for kind in kinds:
         if kind.rule in absent:
             print(f"left out: {kind.name}: helpc has no {kind.rule}")

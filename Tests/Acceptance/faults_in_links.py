@@ -95,6 +95,7 @@ def _(world: World, topic: Topic) -> Fault | None:
 
         fault = Fault("link-anchor-missing", {topic.path: data}, [[spot(*pair)] for pair in wanted])
         fault.claims = {other.path for other, _ in wanted}
+        fault.follow("link-anchor-missing", paths=content.linkers_by_fallback(topic.path))
         return world.unsettled(fault, topic)
     return None
 
