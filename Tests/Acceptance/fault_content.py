@@ -24,7 +24,8 @@ KEY = re.compile(rb"^([A-Za-z_][\w.:]*):[ \t]*([^\r\n]*?)[ \t]*(?=\r?\n)", re.MU
 LINK = re.compile(rb"(?<![\\!\]])\[((?:[^\[\]\\\n]|\\[^\n]|\n(?!\s*\n))+)\]\(([^()\s<>\\\"]+)\)")
 ANCHOR = re.compile(rb"<a\s+href=\"([^\"<>\n]+)\"[^<>]*>(.*?)</a>", re.DOTALL)
 IMAGE = re.compile(rb"!\[([^\[\]\\\n]*)\]\(((?:[^()\s<>\\\"]|\([^()\s<>\\\"]*\))+)((?:[ \t]+\"[^\"\n]*\")?)\)")
-ANY_LINK = re.compile(rb"(?:\]\(\s*<?|(?:href|src)\s*=\s*[\"']|^\s*-?\s*href:\s*[\"']?|^\[[^\]\n]+\]:\s*)([^)\"'\s>]+)", re.MULTILINE)
+ANY_LINK = re.compile(
+    rb"(?:\]\(\s*<?|(?:href|src)\s*=\s*[\"']|^\s*-?\s*href:\s*[\"']?|^\[[^\]\n]+\]:\s*)([^)\"'\s>]+)", re.MULTILINE)
 HEADING = re.compile(rb"^(#{1,6})[ \t]+([^\r\n]+?)[ \t#]*\r?\n", re.MULTILINE)
 # A paragraph of one line: begins with a letter, and has blank lines around it.
 PARAGRAPH = re.compile(rb"(?<=\n\n)[A-Za-z\xc3-\xef][^\r\n]{20,}(?=\n\n)|(?<=\n\r\n)[A-Za-z\xc3-\xef][^\r\n]{20,}(?=\r\n\r\n)")
@@ -120,7 +121,9 @@ class Topic:
     @cached_property
     def code_spans(self) -> list[tuple[int, int]]:
         """Where Markdown is no Markdown: fences, code spans, raw code, comments."""
-        pattern = rb"^([ \t>]*)(```+|~~~+).*?(?:^[ \t>]*\2|\Z)|(`+)(?!`).*?(?<!`)\3(?!`)|<(pre|code|script|style)\b.*?</\4>|<!--.*?-->"
+        pattern = (
+            rb"^([ \t>]*)(```+|~~~+).*?(?:^[ \t>]*\2|\Z)|(`+)(?!`).*?(?<!`)\3(?!`)"
+            rb"|<(pre|code|script|style)\b.*?</\4>|<!--.*?-->")
         return [m.span() for m in re.finditer(pattern, self.data, re.DOTALL | re.MULTILINE)]
 
     def is_text(self, at: int) -> bool:

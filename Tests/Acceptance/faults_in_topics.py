@@ -64,8 +64,8 @@ def _(world: World, topic: Topic) -> Fault | None:
 def _(world: World, topic: Topic) -> Fault | None:
     if world.content.has_twin(topic):
         return None
-    front = KEY.sub(lambda m: m.group() if not re.fullmatch(
-        rb"(ms[:.])?(assetid|mtpsurl|contentkeyid)|errorid", m.group(1), re.IGNORECASE) else b"zqkey: x", topic.data[: topic.body])
+    ids = re.compile(rb"(ms[:.])?(assetid|mtpsurl|contentkeyid)|errorid", re.IGNORECASE)
+    front = KEY.sub(lambda m: b"zqkey: x" if ids.fullmatch(m.group(1)) else m.group(), topic.data[: topic.body])
     fault = of_front(world, topic, "front-matter-id", front + topic.data[topic.body :], is_lost=True)
     fault.renamed = {topic.path}
     fault.follow("front-matter-unknown-key", "front-matter-duplicate-key", paths={topic.path})

@@ -74,7 +74,9 @@ def _(world: World, topic: Topic) -> Fault | None:
     source = world.content.source_of(topic)
     if not source or source is topic:
         return None
-    number = re.compile(rb"(?<![0-9A-Za-z_.,:/\\%{'-])(?<!\d )([1-9]\d{1,5})(?![0-9A-Za-z_:/\\%}'-]|[.,][0-9]|(?: |\xc2\xa0|\xe2\x80\xaf)\d)")
+    number = re.compile(
+        rb"(?<![0-9A-Za-z_.,:/\\%{'-])(?<!\d )([1-9]\d{1,5})"
+        rb"(?![0-9A-Za-z_:/\\%}'-]|[.,][0-9]|(?: |\xc2\xa0|\xe2\x80\xaf)\d)")
     certain = set(re.findall(
         r"(?<![\w.,:/\\%{’'-])(?<!\d[ \u00a0])([1-9]\d{1,5})(?![\w:/\\%}’'-]|[.,]\d|[ \u00a0]\d)", source.prose, re.ASCII))
     for match in world.shuffled([m for p in topic.found(PARAGRAPH) for m in number.finditer(topic.data, *p.span())])[:8]:
