@@ -22,10 +22,11 @@ BOM = b"\xef\xbb\xbf"
 FRONT = re.compile(rb"\A(?:\xef\xbb\xbf)?---[ \t]*\r?\n(.*?)^---[ \t]*\r?\n", re.DOTALL | re.MULTILINE)
 KEY = re.compile(rb"^([A-Za-z_][\w.:]*):[ \t]*([^\r\n]*?)[ \t]*(?=\r?\n)", re.MULTILINE)
 LINK = re.compile(rb"(?<![\\!\]])\[((?:[^\[\]\\\n]|\\[^\n]|\n(?!\s*\n))+)\]\(([^()\s<>\\\"]+)\)")
-ANCHOR = re.compile(rb"<a\s+href=\"([^\"<>\n]+)\"[^<>]*>(.*?)</a>", re.DOTALL)
+ANCHOR = re.compile(rb"<a\s+href=\"([^\"<>\n]+)\"[^<>]*>(.*?)</a>", re.DOTALL | re.IGNORECASE)
 IMAGE = re.compile(rb"!\[([^\[\]\\\n]*)\]\(((?:[^()\s<>\\\"]|\([^()\s<>\\\"]*\))+)((?:[ \t]+\"[^\"\n]*\")?)\)")
 ANY_LINK = re.compile(
-    rb"(?:\]\(\s*<?|(?:href|src)\s*=\s*[\"']|^\s*-?\s*href:\s*[\"']?|^\[[^\]\n]+\]:\s*)([^)\"'\s>]+)", re.MULTILINE)
+    rb"(?:\]\(\s*<?|(?:href|src)\s*=\s*[\"']|^\s*-?\s*href:\s*[\"']?|^\[[^\]\n]+\]:\s*)([^)\"'\s>]+)",
+    re.MULTILINE | re.IGNORECASE)
 HEADING = re.compile(rb"^(#{1,6})[ \t]+([^\r\n]+?)[ \t#]*\r?\n", re.MULTILINE)
 # A paragraph of one line: begins with a letter, and has blank lines around it.
 PARAGRAPH = re.compile(rb"(?<=\n\n)[A-Za-z\xc3-\xef][^\r\n]{20,}(?=\n\n)|(?<=\n\r\n)[A-Za-z\xc3-\xef][^\r\n]{20,}(?=\r\n\r\n)")
@@ -124,7 +125,7 @@ class Topic:
         pattern = (
             rb"^([ \t>]*)(```+|~~~+).*?(?:^[ \t>]*\2|\Z)|(`+)(?!`).*?(?<!`)\3(?!`)"
             rb"|<(pre|code|script|style)\b.*?</\4>|<!--.*?-->")
-        return [m.span() for m in re.finditer(pattern, self.data, re.DOTALL | re.MULTILINE)]
+        return [m.span() for m in re.finditer(pattern, self.data, re.DOTALL | re.MULTILINE | re.IGNORECASE)]
 
     def is_text(self, at: int) -> bool:
         return at >= self.body and not any(start <= at < end for start, end in self.code_spans)
