@@ -203,9 +203,13 @@ def _(world: World, topic: Topic) -> Fault | None:
 @kind("broken syntax of a link", "link-syntax-broken")
 def _(world: World, topic: Topic) -> Fault | None:
     for link in world.shuffled([link for link in topic.links if not link.is_raw])[:4]:
-        whole = world.chance.choice([
-            b"[" + link.text + b"] (" + link.address + b")", b"[" + link.text + b"][" + world.name() + b"]"])
-        data = topic.changed(*link.whole, whole)
+        # A label counts only in a topic that defines some: brackets may be brackets.
+        label = world.name()
+        whole, more = world.chance.choice([
+            (b"[" + link.text + b"] (" + link.address + b")", b""),
+            ("［".encode() + link.text + "］（".encode() + link.address + "）".encode(), b""),
+            (b"[" + link.text + b"][" + label + b"q]", b"\n\n[" + label + b"]: " + link.address + b"\n")])
+        data = topic.changed(*link.whole, whole) + more
         if len(addresses(data)) < len(addresses(topic.data)):
             start = link.whole[0]
             return world.in_topic("link-syntax-broken", topic, data, start, start + len(whole), *DIFFERENCES)
