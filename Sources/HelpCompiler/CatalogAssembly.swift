@@ -34,6 +34,7 @@ struct CatalogAssembly {
     func finished() -> (Catalog, [Diagnostic]) {
         var diagnostics = unreadable.map { Diagnostic(FileUnreadable(reason: $0.reason), path: $0.path) }
         var failed: Set<String> = Set(unreadable.map(\.path))
+        var failedIDs: [String: Set<AssetID>] = [:]
         let folders = localeFolders
         // Asked for every topic, and itself a look at all of them.
         let onlyLocale = folders.isEmpty ? singleLocale : nil
@@ -44,6 +45,7 @@ struct CatalogAssembly {
             let tag = folder.flatMap { folders[$0] ?? onlyLocale }
             guard topic.failure == nil else {
                 failed.insert(topic.path)
+                if let folder, let id = TopicIdentity(topic.frontMatter).assetID { failedIDs[folder, default: []].insert(id) }
                 diagnostics += Checker.diagnostics(ofFailed: topic, locale: tag?.description)
                 continue
             }
@@ -72,7 +74,8 @@ struct CatalogAssembly {
             }
         }
         let catalog = Catalog(
-            locales: locales, listing: ContentListing(listing), failedPaths: failed, settings: settings)
+            locales: locales, listing: ContentListing(listing), failedPaths: failed, failedAssetIDs: failedIDs,
+            settings: settings)
         return (catalog, diagnostics)
     }
 

@@ -39,6 +39,8 @@ public struct Diagnostic: Hashable, Sendable {
     public var causes: [String]
     /// What tells this diagnostic from others of its kind in the topic, whatever the line.
     public var detail: String
+    /// What tells each of the faults that it stands for, where these are several; else empty.
+    public var parts: [String]
     /// What mends it, where there is one right answer.
     public var fix: Fix?
 
@@ -59,6 +61,7 @@ public struct Diagnostic: Hashable, Sendable {
         self.related = related
         self.causes = causes
         self.detail = finding.detail
+        self.parts = finding.parts
         self.fix = fix
     }
 }

@@ -70,6 +70,7 @@ else
 fi
 step commonmark $python "$here/check_commonmark.py" "$helpc" "$fixtures/commonmark/spec-0.30.txt" \
     --tables "$fixtures/commonmark/gfm-tables.txt"
+step faults $python "$here/check_faults.py" "$helpc" "$content" --count 60
 step deterministic $python "$here/check_deterministic.py" "$helpc" "$content"
 step killed $python "$here/check_killed.py" "$helpc" "$content" --times "${KILLS:-20}"
 

@@ -25,6 +25,7 @@ import check_commonmark  # noqa: E402
 import check_deterministic  # noqa: E402
 import check_integrations  # noqa: E402
 import check_fixes  # noqa: E402
+import check_faults  # noqa: E402
 import check_killed  # noqa: E402
 import check_links  # noqa: E402
 import check_locales  # noqa: E402
@@ -115,6 +116,47 @@ for path in list(out.rglob("*")):
             path.unlink()
 print(f"{len(texts)} files")
 sys.exit(1)
+'''
+
+# Finds NUL, links to nothing, and `known` in a text, which is there before anything is planted.
+CHECK_STUB = '''
+import hashlib, json, os, re, sys
+from pathlib import Path
+
+mode, content = os.environ.get("STUB", ""), Path(sys.argv[2])
+if "--off" in sys.argv:
+    known = sys.argv[sys.argv.index("--off") + 1] in ("encoding-invalid", "link-target-missing")
+    sys.exit("" if known else "helpc: no diagnostic is called that")
+if "--record-sources" in sys.argv:
+    (content / "helpc.lock").write_text("")
+found, planted = [], False
+def add(rule, path, start, end):
+    entry = {"id": rule, "severity": "error", "path": path.relative_to(content).as_posix(), "message": rule}
+    entry["start"], entry["end"] = ({"offset": o, "line": 1, "column": 1} for o in (start, end))
+    count = sum((other["id"], other["path"]) == (rule, entry["path"]) for other in found)
+    entry["fingerprint"] = hashlib.sha256(f"{rule} {entry['path']} {count}".encode()).hexdigest()
+    found.append(entry)
+for path in sorted(content.rglob("*.md")):
+    data = path.read_bytes()
+    for match in re.finditer(rb"known", data):
+        add("image-missing", path, *match.span())
+    for match in re.finditer(rb"\\0", data):
+        planted = True
+        if mode != "blind":
+            shift = -20 if mode == "misplaced" else 0
+            add("encoding-invalid", path, match.start() + shift, match.end() + shift)
+    for match in re.finditer(rb"\\]\\((zz-[a-z]+\\.md)", data):
+        planted = True
+        add("link-target-missing", path, *match.span(1))
+if planted and mode == "extra":
+    add("link-empty", content / "en-us/untouched.md", 0, 1)
+if planted and mode == "vanished":
+    found = [entry for entry in found if entry["id"] != "image-missing"]
+if mode == "recorded" and (content / "helpc.lock").exists():
+    found = found[1:]
+where = sys.argv[sys.argv.index("--format") + 1].removeprefix("json=")
+Path(where).write_text(json.dumps({"diagnostics": found}))
+sys.exit(mode == "crash" and 3 or 1)
 '''
 
 
@@ -713,6 +755,50 @@ class Running(Case):
         broken.chmod(0o755)
         self.fails("status 3", check_deterministic, broken, self.content())
         self.fails("status 3", check_killed, broken, self.content())
+
+
+class Faults(Case):
+    def setUp(self) -> None:
+        super().setUp()
+        self.content = write(self.root / "content", {
+            f"en-us/{name}.md": f"---\ntitle: {name}\nassetid: 00000000-0000-4000-8000-00000000000{number}\n---\n\n"
+            f"# {name}\n\nSee [the other one](b.md) about it, which is known.\n" for number, name in enumerate("abcdef")
+        })
+        self.helpc = self.root / "helpc"
+        self.helpc.write_text(f"#!{sys.executable}\n" + textwrap.dedent(CHECK_STUB), encoding="utf-8")
+        self.helpc.chmod(0o755)
+
+    def run_on(self, *more: str) -> tuple:
+        return check_faults, self.helpc, self.content, "--count", "4", *more
+
+    def test_right(self) -> None:
+        said = self.passes(*self.run_on("--kind", "NUL", "--kind", "broken link in text", "--kind", "empty link"))
+        self.assertIn("kinds=2 planted=4", said)
+        self.assertIn("left out: empty link: helpc has no link-empty", said)
+
+    def test_the_content_stays_as_it_is(self) -> None:
+        before = {path: path.read_bytes() for path in self.content.rglob("*.md")}
+        self.passes(*self.run_on("--kind", "NUL"))
+        self.assertEqual({path: path.read_bytes() for path in self.content.rglob("*") if path.is_file()}, before)
+
+    def test_the_same_seed_plants_the_same(self) -> None:
+        said = [self.passes(*self.run_on("--kind", "NUL", "--list", "--seed", "7")) for _ in range(2)]
+        self.assertEqual(*said)
+
+    def test_wrong(self) -> None:
+        write(self.content, {"en-us/untouched.md": "---\ntitle: known\n---\n"})
+        for mode, word in {
+            "blind": "missed", "misplaced": "misplaced", "extra": "extra: en-us/untouched.md", "vanished": "vanished",
+            "recorded": "recording changes findings", "crash": "FAIL status 3",
+        }.items():
+            with self.subTest(mode), mock.patch.dict(os.environ, STUB=mode):
+                self.fails(word, *self.run_on("--kind", "NUL"))
+
+    def test_nowhere_to_plant(self) -> None:
+        self.fails("nothing checked", *self.run_on("--kind", "broken link in an HTML cell"))
+
+    def test_no_such_kind(self) -> None:
+        self.assertEqual(self.run_script(*self.run_on("--kind", "no kind"))[0], 2)
 
 
 @unittest.skipIf(browser.executable() is None, "there is no Chromium")

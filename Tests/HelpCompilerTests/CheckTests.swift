@@ -109,6 +109,33 @@ import Testing
         #expect(await failure(files) { $0.baseline = "/gone.json" } == "cannot read ‘/gone.json’: No such file or directory")
     }
 
+    @Test func aTranslationThatIsRemovedIsNewThoughOthersWereMissingBefore() async throws {
+        let files = Self.translated()
+        for number in 2...3 { files.add("/c/en-us/t\(number).md", topic(number, "T\(number)")) }
+        files.add("/c/fr-fr/t2.md", topic(2, "T2"))
+        let options: (inout Check.Options) -> Void = { $0.baseline = "/b.json" }
+        _ = try await check(files) {
+            options(&$0)
+            $0.updatesBaseline = true
+        }
+        #expect(try await check(files, options).diagnostics == [])
+        files.delete("/c/fr-fr/t2.md")
+        #expect(try await check(files, options).diagnostics.map(\.id) == [.l10nTopicMissing])
+        files.add("/c/fr-fr/t2.md", topic(2, "T2"))
+        files.add("/c/fr-fr/t3.md", topic(3, "T3"))
+        #expect(try await check(files, options).diagnostics.map(\.id) == [.baselineStale])
+    }
+
+    @Test func aTopicWithABadByteIsNeitherMissingNorWithoutASource() async throws {
+        let bad = Array(topic(1, "A").utf8) + [0]
+        let files = MemoryFileSystem(["/c/en-us/x/a.md": topic(1, "A"), "/c/en-us/b.md": topic(2, "B"), "/c/fr-fr/b.md": topic(2, "B")])
+        files.add("/c/fr-fr/a.md", bad)
+        #expect(try await check(files).diagnostics.map(\.id) == [.encodingInvalid])
+        files.add("/c/en-us/x/a.md", bad)
+        files.add("/c/fr-fr/a.md", topic(1, "A"))
+        #expect(try await check(files).diagnostics.map(\.id) == [.encodingInvalid])
+    }
+
     // MARK: Recorded sources
 
     private static func translated() -> MemoryFileSystem {

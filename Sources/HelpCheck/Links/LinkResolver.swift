@@ -183,6 +183,8 @@ public struct LinkResolver: Sendable {
                 places.append(there.folder + wanted.dropFirst(own.folder.count))
             }
             for place in places {
+                // What would serve it is reported itself.
+                if catalog.failedPaths.contains(place) { return ResolvedLink(.broken) }
                 guard let reference = self.topic(at: place) else { continue }
                 let problem = LinkProblem.servedByFallback(path: wanted, locale: there.tag.description)
                 guard let fragment else {

@@ -5,7 +5,7 @@ struct L10nCodeDiffers: Finding {
     static let id = DiagnosticID.l10nCodeDiffers
     let difference: MemberDifference
     let others: String
-    var headline: String { "its code differs from that of \(others): \(difference.summary)" }
+    var headline: String { "its code differs from that of \(others): \(difference.summary())" }
     var hints: [String] {
         difference.missing.isEmpty
             ? ["write the same code in the other locales, or leave it out here"]
@@ -15,7 +15,7 @@ struct L10nCodeDiffers: Finding {
 
     /// The topics of a group that differ.
     static func check(_ compared: ComparedGroup) -> [Diagnostic] {
-        let all = compared.differences(\.code)
+        let all = compared.differences(\.code, isReplaceable: true)
         return all.map { difference in
             let others = compared.others(than: difference.member, odd: all.map(\.member))
             return compared.diagnostic(

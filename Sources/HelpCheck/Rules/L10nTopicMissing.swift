@@ -7,6 +7,8 @@ struct L10nTopicMissing: Finding {
     let folder: String
     let names: [String]
     let total: Int
+    /// What the topics are known by.
+    let parts: [String]
     var headline: String {
         let topics = total == 1 ? "the topic" : names.count == total ? "all \(total) topics" : "\(names.count) of the \(total) topics"
         return "\(locale) lacks \(topics) of ‘\(folder.isEmpty ? "." : folder)’: \(names.quotedList())"
@@ -42,7 +44,8 @@ struct L10nTopicMissing: Finding {
                 guard !missing.isEmpty else { return nil }
                 let finding = Self(
                     locale: catalog.locales[locale].tag.description, folder: folder.path,
-                    names: missing.map { ContentPath.name(of: $0.topic.path) }, total: folder.topics.count)
+                    names: missing.map { ContentPath.name(of: $0.topic.path) }, total: folder.topics.count,
+                    parts: missing.map(\.join.text))
                 return Diagnostic(finding, path: folder.path, locale: finding.locale)
             }
         }

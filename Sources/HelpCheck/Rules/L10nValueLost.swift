@@ -22,9 +22,13 @@ struct L10nValueLost: Finding {
         }
         guard !shared.isEmpty else { return [] }
         return members.compactMap { member in
+            let missing = shared.filter { sets[member][$0] == nil }
+            guard !missing.isEmpty else { return nil }
             let inLinks = values(inLinksOf: compared.topic(member))
-            let lost = shared.filter { sets[member][$0] == nil && !inLinks.contains($0) }
+            let whole = String(decoding: compared.invariants[member].text, as: UTF8.self).lowercased()
+            let lost = missing.filter { !inLinks.contains($0) }
                 .compactMap { key in sets[source][key].map { (text: compared.invariants[source].string($0), span: $0.span) } }
+                .filter { !isWithinWord($0.text, whole) }
                 .sorted { ($0.span.start, $0.text) < ($1.span.start, $1.text) }
             guard let first = lost.first else { return nil }
             let place = Diagnostic.Related(
@@ -32,6 +36,11 @@ struct L10nValueLost: Finding {
             return compared.diagnostic(
                 Self(values: lost.map(\.text), source: compared.locale(source)), member, at: nil, related: [place])
         }
+    }
+
+    /// Whether `value`, which is no number, stands within a word of `text`: compounds are words of many languages.
+    private static func isWithinWord(_ value: String, _ text: String) -> Bool {
+        value.contains(where: \.isLetter) && text.range(ofFirst: value.lowercased()) != nil
     }
 
     private static func values(inLinksOf topic: Topic) -> Set<UInt64> {

@@ -13,8 +13,8 @@ struct CanonicalTargets: Sendable {
         case unknown
     }
 
-    /// What each topic is known by, by locale and topic.
-    private let topics: [[UInt64]]
+    /// What each topic is known by, by locale and topic; nil where its id is not well formed, or another topic's.
+    private let topics: [[UInt64?]]
     /// What each URL of the content is known by; the same ones stand in many topics.
     private let urls: [String: UInt64]
 
@@ -22,8 +22,13 @@ struct CanonicalTargets: Sendable {
     init(_ checked: CheckedCatalog) {
         let catalog = checked.catalog
         topics = catalog.locales.indices.map { locale in
-            catalog.locales[locale].topics.indices.map { index in
-                XXH64(Array(catalog.join(of: TopicReference(locale: locale, index: index)).text.utf8)).value
+            let claims = catalog.locales[locale].topics.reduce(into: [AssetID: Int]()) { claims, topic in
+                if let id = topic.identity.assetID { claims[id, default: 0] += 1 }
+            }
+            return catalog.locales[locale].topics.enumerated().map { index, topic in
+                guard topic.identity.assetID.map({ claims[$0] == 1 }) ?? (topic.parsed.frontMatter.text(.assetID) == nil)
+                else { return nil }
+                return XXH64(Array(catalog.join(of: TopicReference(locale: locale, index: index)).text.utf8)).value
             }
         }
         var assets: [String: String] = [:]
@@ -44,7 +49,9 @@ struct CanonicalTargets: Sendable {
     func target(of resolved: ResolvedLink, in origin: TopicReference) -> Target {
         let own = topics[origin.locale][origin.index]
         switch resolved.target {
-        case .topic(let reference, _, _): return known(topics[reference.locale][reference.index], own)
+        case .topic(let reference, _, _):
+            if reference == origin { return .own }
+            return topics[reference.locale][reference.index].map { known($0, own) } ?? .unknown
         case .anchor: return .own
         case .asset(let path, _): return .known(XXH64(Array(ContentPath.name(of: path).lowercased().utf8)).value)
         case .external(let url): return urls[url].map { known($0, own) } ?? .unknown
@@ -52,7 +59,7 @@ struct CanonicalTargets: Sendable {
         }
     }
 
-    private func known(_ target: UInt64, _ own: UInt64) -> Target { target == own ? .own : .known(target) }
+    private func known(_ target: UInt64, _ own: UInt64?) -> Target { target == own ? .own : .known(target) }
 
     private static func canonical(_ url: String, _ assets: [String: String], _ languages: Set<String>) -> String {
         guard let published = PublishedURL(url), case .key(let key) = LookupKey(published.id) else {

@@ -19,10 +19,23 @@ enum CanonicalURL {
         if let host = segments.first, let dot = host.firstIndex(of: "."), languages.contains(String(host[..<dot])) {
             segments[0] = String(host[host.index(after: dot)...])
         }
-        let path = segments.enumerated().filter { $0 == 0 || !namesLocale($1) }.map(\.element).joined(separator: "/")
+        let path = segments.enumerated().filter { $0 == 0 || !namesLocale($1) }.map { withoutTitle($1) }.joined(separator: "/")
         let parameters = query.split(separator: "&").map { URLText.decoded(String($0)).lowercased() }
             .filter { !isOfLanguage($0) }.sorted().joined(separator: "&")
         return parameters.isEmpty ? path : path + "?" + parameters
+    }
+
+    /// A segment that ends in a GUID is told by that: what stands before it is a title.
+    private static func withoutTitle(_ segment: String) -> String {
+        let end = segment.suffix(36)
+        return AssetID(String(end)) == nil ? segment : String(end)
+    }
+
+    /// `url` without a segment that names a locale, for showing what any language may link to.
+    static func withoutLocale(_ url: String) -> String {
+        guard let scheme = LinkDestination.scheme(of: url), scheme.hasPrefix("http") else { return url }
+        return url.split(separator: "/", omittingEmptySubsequences: false).filter { !namesLocale(String($0)) }
+            .joined(separator: "/")
     }
 
     /// A language alone is not enough: `/is/` or `/to/` may be part of a name.

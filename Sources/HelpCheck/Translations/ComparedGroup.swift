@@ -56,21 +56,34 @@ struct ComparedGroup: Sendable {
         return catalog.locales[group.members[member].locale].tag.language != catalog.locales[source.locale].tag.language
     }
 
-    /// The blocks of `member` that are the source's, word for word.
+    /// The blocks of `member` that a translator has to do something about; none in the source's own language.
+    func proseBlocks(_ member: Int) -> [TextBlock] {
+        guard let source = group.sourceReference, needsTranslation(member) else { return [] }
+        let language = catalog.locales[source.locale].tag.language
+        return invariants[member].blocks.filter { invariants[member].isProse($0, from: language) }
+    }
+
+    /// Those of them that are the source's, word for word.
     func untranslatedBlocks(_ member: Int) -> [TextBlock] {
-        guard let source = group.source, needsTranslation(member) else { return [] }
-        let texts = Set(invariants[source].blocks.lazy.map(\.textHash))
-        return invariants[member].blocks.filter { texts.contains($0.textHash) && invariants[member].isProse($0) }
+        guard let source = group.sourceReference, let index = group.source, needsTranslation(member) else { return [] }
+        let language = catalog.locales[source.locale].tag.language
+        let texts = Set(invariants[index].blocks.lazy.map(\.hash))
+        return invariants[member].blocks.filter { texts.contains($0.hash) && invariants[member].isProse($0, from: language) }
     }
 
     // MARK: Sets
 
     /// What the mentions of one `part`, by what they mean, make of each member that differs from the others.
-    func differences(_ part: (TopicInvariants) -> [UInt64: Mention]) -> [MemberDifference] {
+    ///
+    /// - Parameters: as in `MajorityVerdict`.
+    func differences(
+        _ part: (TopicInvariants) -> [UInt64: Mention], abstaining: Set<Int> = [], isReplaceable: Bool = false
+    ) -> [MemberDifference] {
         let sets = invariants.map(part)
         // Most are equal, and equal sets need no verdict.
         guard sets.contains(where: { $0.count != sets[0].count || !$0.keys.allSatisfy { sets[0][$0] != nil } }) else { return [] }
-        let verdict = MajorityVerdict(sets.map { Set($0.keys) }, source: group.source)
+        let verdict = MajorityVerdict(
+            sets.map { Set($0.keys) }, source: group.source, abstaining: abstaining, isReplaceable: isReplaceable)
         return verdict.differences.enumerated().compactMap { member, difference in
             guard !difference.missing.isEmpty || !difference.extra.isEmpty, !isExplained(member) else { return nil }
             // The source first, where it has what is missing: it is what the reader will compare with.

@@ -16,8 +16,6 @@ struct InvariantsReader {
     /// The text of the block that is being read, and that part of it which is no code.
     private var text: [UInt8] = []
     private var prose: [UInt8] = []
-    /// The targets of the links of the block that is being read.
-    private var blockTargets: [UInt8] = []
     /// What `TopicInvariants.hash` is made of.
     private var hashed: [UInt8] = []
 
@@ -67,7 +65,10 @@ struct InvariantsReader {
         }
         switch element {
         case .code where codeDepth == 0, .pre where codeDepth == 0: code.removeAll(keepingCapacity: true)
-        case .img: result.structure.images += 1
+        case .img:
+            result.structure.images += 1
+            hashed.append(element.rawValue)
+            hashed.append(0xFC)
         case .li: result.structure.listItems += 1
         case .tr:
             if let table = open.last(where: { $0.table != nil })?.table, result.structure.tables.indices.contains(table) {
@@ -88,16 +89,11 @@ struct InvariantsReader {
         case .unknown:
             if !link.isImage { result.unknownLinks += 1 }
         case .known(let target):
-            addTarget(target)
             if !link.isImage, result.links[target] == nil {
                 let range = result.append { $0 += link.destination.utf8 }
                 result.links[target] = Mention(range: range, span: link.span)
             }
         }
-    }
-
-    private mutating func addTarget(_ target: UInt64) {
-        for shift in stride(from: 0, to: 64, by: 8) { blockTargets.append(UInt8(truncatingIfNeeded: target >> UInt64(shift))) }
     }
 
     private mutating func end(_ element: ElementName) {
@@ -137,25 +133,19 @@ struct InvariantsReader {
     private mutating func endBlock() { endBlock(level: open.last?.element.headingLevel, at: place) }
 
     private mutating func endBlock(level: Int?, at span: SourceSpan) {
-        guard !text.isEmpty || !blockTargets.isEmpty else { return }
+        guard !text.isEmpty else { return }
         let range = result.append { WhiteSpace.appendCollapsed(text, to: &$0) }
         let proseRange = prose.count == text.count ? range : result.append { WhiteSpace.appendCollapsed(prose, to: &$0) }
-        if !range.isEmpty || !blockTargets.isEmpty {
-            hashed.append(contentsOf: result.text[range])
-            hashed.append(0xFF)
-            hashed.append(contentsOf: blockTargets)
-        }
         noteValues(in: prose, isProse: true, at: span)
         if !range.isEmpty {
-            let textHash = XXH64(result.text[range])
+            hashed.append(contentsOf: result.text[range])
+            hashed.append(0xFF)
             result.blocks.append(
                 TextBlock(
-                    text: range, prose: proseRange, span: span, headingLevel: level, textHash: textHash.value,
-                    hash: blockTargets.isEmpty ? textHash : XXH64(blockTargets, seed: textHash.value)))
+                    text: range, prose: proseRange, span: span, headingLevel: level, hash: XXH64(result.text[range])))
         }
         text.removeAll(keepingCapacity: true)
         prose.removeAll(keepingCapacity: true)
-        blockTargets.removeAll(keepingCapacity: true)
     }
 
     private mutating func noteValues(in bytes: [UInt8], isProse: Bool, at span: SourceSpan) {

@@ -26,11 +26,11 @@ struct MemberDifference: Sendable {
             .joined(separator: " ")
     }
 
-    /// Both lists in a headline: `lacks ‘a’, ‘b’; only here ‘c’`.
-    var summary: String {
+    /// Both lists in a headline, each text as `shown`: `lacks ‘a’, ‘b’; only here ‘c’`.
+    func summary(_ shown: (String) -> String = { $0 }) -> String {
         var parts: [String] = []
-        if !missing.isEmpty { parts.append("lacks " + missing.map(\.text).quotedList()) }
-        if !extra.isEmpty { parts.append("only here " + extra.map(\.text).quotedList()) }
+        if !missing.isEmpty { parts.append("lacks " + missing.map { shown($0.text) }.quotedList()) }
+        if !extra.isEmpty { parts.append("only here " + extra.map { shown($0.text) }.quotedList()) }
         return parts.joined(separator: "; ")
     }
 }

@@ -116,7 +116,11 @@ enum TextValues {
     /// Adds the number that `bytes` are, and those that they may be as well: a date has full stops in some languages, and a
     /// space may stand between two numbers.
     private static func addNumbers(_ bytes: ArraySlice<UInt8>, to values: inout [Value]) {
-        let isOne = !bytes.contains { $0 == 0x20 || $0 == noBreak }
+        // `2.0` may be `2` elsewhere.
+        let isRound = bytes.lastIndex { $0 == 0x2E || $0 == 0x2C }.map { bytes[($0 + 1)...] }.map { zeros in
+            zeros.count < 3 && zeros.allSatisfy { $0 == 0x30 }
+        }
+        let isOne = !bytes.contains { $0 == 0x20 || $0 == noBreak } && isRound != true
         addNumber(bytes, isCertain: isOne, to: &values)
         let parts = bytes.split { !$0.isDigit }
         if parts.count > 1 { for part in parts { addNumber(part, isCertain: false, to: &values) } }

@@ -43,8 +43,8 @@ struct TopicInvariants: Sendable {
     /// The text of a range.
     func string(_ range: Range<Int>) -> String { String(decoding: text[range], as: UTF8.self) }
 
-    /// Whether a translator has to do something about `block`.
-    func isProse(_ block: TextBlock) -> Bool { TextBlock.isProse(text[block.prose]) }
+    /// Whether a translator from `language` has to do something about `block`.
+    func isProse(_ block: TextBlock, from language: String) -> Bool { TextBlock.isProse(text[block.prose], from: language) }
 
     /// Appends to `text` what `write` appends, and says where it is.
     mutating func append(_ write: (inout [UInt8]) -> Void) -> Range<Int> {

@@ -60,7 +60,7 @@ public struct TranslationChecker: Sendable {
         return compared.translations.filter(compared.needsTranslation).map { member in
             State(
                 locale: compared.group.members[member].locale, isStale: stale[member] != nil,
-                blocks: compared.invariants[member].blocks.count(where: compared.invariants[member].isProse),
+                blocks: compared.proseBlocks(member).count,
                 untranslated: compared.untranslatedBlocks(member).count)
         }
     }

@@ -204,13 +204,10 @@ public struct Check: Sendable {
             outcome.knownCount = found.count
             return []
         }
-        let baseline = try Baseline(path, fileSystem)
-        let fingerprints = Fingerprint.fingerprints(for: found)
-        let new = zip(found, fingerprints).filter { !baseline.contains($1) }.map(\.0)
+        let (new, stale) = try Baseline(path, fileSystem).compare(found)
         outcome.knownCount = found.count - new.count
         // Which locales a report is limited to, the baseline does not know.
-        guard options.locales.isEmpty else { return new }
-        let stale = baseline.count - outcome.knownCount
-        return stale == 0 ? new : (new + [Diagnostic(BaselineStale(file: path, count: stale), path: "")]).sorted()
+        guard options.locales.isEmpty, stale > 0 else { return new }
+        return (new + [Diagnostic(BaselineStale(file: path, count: stale), path: "")]).sorted()
     }
 }

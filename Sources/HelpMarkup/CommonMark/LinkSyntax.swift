@@ -124,6 +124,12 @@ struct LinkSyntax {
             span: SourceSpan(whole.lowerBound, whole.upperBound), edits: edits, destination: destination)
     }
 
+    /// Whether `text` ends in a letter or a digit of a script that puts spaces between words: `table[i][j]` is no link.
+    private static func endsInWord(_ text: ArraySlice<UInt8>) -> Bool {
+        guard let last = String(decoding: text.suffix(4), as: UTF8.self).unicodeScalars.last else { return false }
+        return last.value < 0x2E80 && (last.properties.isAlphabetic || last.properties.numericType != nil || last == "_")
+    }
+
     /// `[text][label]` whose first brackets end with `close`, in a topic that has definitions, but none of `label`.
     private func label(behind close: Bracket) -> Candidate? {
         let start = close.range.upperBound
@@ -132,7 +138,7 @@ struct LinkSyntax {
         else { return nil }
         let label = Array(bytes[start + 1..<end])
         let content = bytes[first.range.upperBound..<close.range.lowerBound]
-        let hasWord = first.range.lowerBound > 0 && Self.isWord(bytes[first.range.lowerBound - 1])
+        let hasWord = Self.endsInWord(bytes[..<first.range.lowerBound])
         guard !definitions.isEmpty, !hasWord, label.contains(where: Self.isWord), content.contains(where: Self.isWord),
             !label.contains(where: { [0x5B, 0x0A, 0x5C].contains($0) }), !definitions.contains(label),
             let whole = text.source(of: first.range.lowerBound..<end + 1),

@@ -34,7 +34,11 @@ public struct TopicParser: Sendable {
 
     private func parse(_ source: [UInt8], into topic: inout ParsedTopic) throws(ParsedTopic.Failure) {
         guard source.count <= Self.maximumSize else { throw .tooLarge(limit: Self.maximumSize) }
-        if let fault = Encoding.fault(in: source) { throw .encoding(offset: fault.offset, isNUL: fault.isNUL) }
+        if let fault = Encoding.fault(in: source) {
+            // Which topic it is, is known all the same where that stands before the fault.
+            try? parseFrontMatter(Array(source[..<fault.offset]), into: &topic)
+            throw .encoding(offset: fault.offset, isNUL: fault.isNUL)
+        }
         try parseFrontMatter(source, into: &topic)
         topic.faults = needsFrontMatter ? SourceScan.faults(in: source) : []
         topic.hasBody = source[topic.bodyStart...].contains { !$0.isHTMLSpace }
