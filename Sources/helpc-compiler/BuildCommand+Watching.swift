@@ -1,4 +1,3 @@
-import ArgumentParser
 import HelpCompiler
 import HelpDiagnostics
 import HelpTerminal
@@ -26,7 +25,7 @@ extension BuildCommand {
                     Terminal.message("the bundle is up to date")
                 }
             } catch {
-                Terminal.message(message(explain(error)))
+                Terminal.message(WatchMessage.text(of: explain(error)))
                 // Whatever is in the way may go without the content being touched.
                 isTold = false
             }
@@ -50,13 +49,5 @@ extension BuildCommand {
         if outcome.removedCount > 0 { parts.append("\(outcome.removedCount) removed") }
         if gone > 0 { parts.append(Self.count(gone, "finding") + " gone") }
         Terminal.message(parts.joined(separator: ", ") + "; " + DiagnosticSummary(shown(outcome.diagnostics)).oneLine)
-    }
-
-    private func message(_ error: any Error) -> String {
-        switch error {
-        case let failure as CommandFailure: "helpc: " + (failure.message ?? "")
-        case let failure as ValidationError: "helpc: " + failure.message
-        default: "helpc: \(error)"
-        }
     }
 }

@@ -79,6 +79,9 @@ struct CheckCommand: AsyncParsableCommand {
             "Report only what has to do with files that changed since a commit, by git; all are read.", valueName: "revision"))
     var changedSince: String?
 
+    @Flag(help: "Check again whenever the content changes, until Ctrl-C; print what is new.")
+    var watch = false
+
     @Option(help: ArgumentHelp("How many files to work on at once. (default: all cores)", valueName: "n"))
     var jobs: JobCount?
 
@@ -111,6 +114,9 @@ struct CheckCommand: AsyncParsableCommand {
             let advice = candidates.isEmpty ? "‘helpc explain’ lists all" : "did you mean \(candidates)?"
             throw ValidationError("no diagnostic is called ‘\(name)’; \(advice)")
         }
+        if watch, fix || updateBaseline || recordSources {
+            throw ValidationError("‘--watch’ writes nothing; leave out ‘--fix’, ‘--update-baseline’ and ‘--record-sources’")
+        }
         if summary, format.contains(where: { $0.file == nil }) {
             throw ValidationError(
                 "‘--summary’ goes to standard output; give the format a file, as in ‘--format json=report.json’")
@@ -136,6 +142,7 @@ struct CheckCommand: AsyncParsableCommand {
         ] {
             options.severities += arguments.compactMap(\.id).map { ($0, level) }
         }
+        if watch { return try await watch(options) }
         let line = ProgressLine.started()
         options.progress = line?.progress
         let result: Result<Check.Outcome, ContentFailure>
@@ -151,7 +158,7 @@ struct CheckCommand: AsyncParsableCommand {
         }
     }
 
-    private func report(_ outcome: Check.Outcome) throws(CommandFailure) {
+    func report(_ outcome: Check.Outcome) throws(CommandFailure) {
         if !outcome.patch.isEmpty { try Terminal.output(outcome.patch) }
         let root = DiagnosticRoot(content)
         if summary {
@@ -196,7 +203,7 @@ struct CheckCommand: AsyncParsableCommand {
         return (dryRun ? "would fix " : "fixed ") + findings + files + ", left: "
     }
 
-    private func explain(_ failure: ContentFailure) -> any Error {
+    func explain(_ failure: ContentFailure) -> any Error {
         switch failure {
         case .usage(let message): return ValidationError(message)
         case .configuration(let diagnostics):

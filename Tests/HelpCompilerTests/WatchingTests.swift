@@ -68,6 +68,24 @@ import Testing
         #expect(try await live.update()?.diagnostics == [])
     }
 
+    @Test func `a check reads what changed and finds what a check from nothing finds`() async throws {
+        let files = Sample.fileSystem()
+        var options = Check.Options(content: "/c", jobs: 2)
+        options.withNotes = true
+        var live = LiveCheck(options, fileSystem: files)
+        #expect(try await live.update() != nil)
+        files.forgetLog()
+        #expect(try await live.update() == nil)
+        files.add("/c/en-us/docs/start.md", topic(1, "Start", "[a](gone.md)"))
+        let found = try #require(try await live.update())
+        #expect(files.readPaths.filter { $0.hasSuffix(".md") } == ["/c/en-us/docs/start.md"])
+        #expect(found.diagnostics == (try await Check(options, fileSystem: files).run()).diagnostics)
+        files.add("/c/helpc.yml", "x: [")
+        await #expect(throws: ContentFailure.self) { try await live.update() }
+        files.delete("/c/helpc.yml")
+        #expect(try await live.update()?.diagnostics == found.diagnostics)
+    }
+
     @Test func `a broken configuration is said, and mending it goes on`() async throws {
         let files = Sample.fileSystem()
         var live = live(files)

@@ -2,6 +2,7 @@ import HelpCheck
 import HelpDiagnostics
 import HelpEmit
 import HelpKeys
+import HelpMarkup
 
 /// `helpc check`: a content folder in, findings out; nothing of it is written, unless findings are to be mended.
 public struct Check: Sendable {
@@ -105,16 +106,17 @@ public struct Check: Sendable {
     public func run() async throws(ContentFailure) -> Outcome {
         guard options.fixing != .none else { return try await pass(over: fileSystem).outcome }
         var files = FixedFiles(fileSystem, root: options.content)
-        var (outcome, digests) = try await pass(over: files)
+        var (outcome, catalog) = try await pass(over: files)
         var count = 0
         // A fix may make room for another one that overlapped it.
         for _ in 0..<Self.maximumPasses {
+            let digests = Self.digests(of: catalog)
             let applied = try Self.converting { () throws(FileError) in
                 try files.apply(outcome.diagnostics) { digests[$0] }
             }
             if applied == 0 { break }
             count += applied
-            (outcome, digests) = try await pass(over: files)
+            (outcome, catalog) = try await pass(over: files)
         }
         if options.fixing == .written {
             try Self.converting { () throws(FileError) in try files.write() }
@@ -135,13 +137,13 @@ public struct Check: Sendable {
         }
     }
 
-    /// What one look at everything finds, and the digests of the files that it saw.
-    private typealias Pass = (outcome: Outcome, digests: [String: XXH64])
-
-    private func pass(over fileSystem: any FileSystem) async throws(ContentFailure) -> Pass {
+    /// What one look at everything finds, and what it saw; topics that are `known` are not read again.
+    func pass(
+        over fileSystem: any FileSystem, known: [String: ParsedTopic] = [:]
+    ) async throws(ContentFailure) -> (outcome: Outcome, catalog: Catalog) {
         let workers = Workers(count: options.jobs)
         let content = try await CheckedContent(
-            options.content, fileSystem: fileSystem, workers: workers, progress: options.progress)
+            options.content, fileSystem: fileSystem, workers: workers, known: known, progress: options.progress)
         let selected = try content.locales(options.locales)
         var outcome = Outcome(sources: SourceReader(content: options.content, fileSystem: fileSystem))
         outcome.changes = try changes()
@@ -162,7 +164,7 @@ public struct Check: Sendable {
         outcome.ignoredCount = severities.apply(to: meant).count { isWanted($0) && isTouched($0) }
         outcome.diagnostics = try compare(severities.apply(to: left).sorted().filter(isWanted), &outcome).filter(isTouched)
         outcome.isFailed = outcome.diagnostics.contains { $0.severity >= options.failOn }
-        return (outcome, options.fixing == .none ? [:] : Self.digests(of: catalog))
+        return (outcome, catalog)
     }
 
     private static func digests(of catalog: Catalog) -> [String: XXH64] {
