@@ -92,7 +92,7 @@ mutants: setup  ## open 100,000 damaged bundles, and damage 10,000 open ones: no
 	fi; \
 	.build/release/BundleMutants --bits --count $(MUTANTS) $${bundle:+--bundle "$$bundle"}
 
-fuzz: setup  ## fuzz bundles, keys and locales for FUZZ_SECONDS (60) each
+fuzz: setup  ## fuzz what is compiled and what is looked up, FUZZ_SECONDS (60) for each target
 	Fuzz/run.sh
 
 # Builds nothing that is there, so that `sudo make install` after `make` needs no Swift.

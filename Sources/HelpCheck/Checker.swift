@@ -89,15 +89,21 @@ public struct Checker: Sendable {
     private func report(
         _ resolved: [ResolvedLink], of links: [RawLink], ignored: [TopicSuppression] = [], _ report: inout TopicReport
     ) {
-        var rooted: [(prefix: String, scope: Int?, count: Int, span: SourceSpan)] = []
+        struct Group: Hashable {
+            let prefix: String
+            let scope: Int?
+        }
+        var rooted: [(prefix: String, count: Int, span: SourceSpan)] = []
+        var places: [Group: Int] = [:]
         for (target, link) in zip(resolved, links) {
             for problem in target.problems {
                 if case .rooted(let prefix) = problem {
-                    let scope = ignored.firstIndex { $0.covers(link.span) }
-                    if let index = rooted.firstIndex(where: { $0.prefix == prefix && $0.scope == scope }) {
+                    let group = Group(prefix: prefix, scope: ignored.firstIndex { $0.covers(link.span) })
+                    if let index = places[group] {
                         rooted[index].count += 1
                     } else {
-                        rooted.append((prefix, scope, 1, link.span))
+                        places[group] = rooted.count
+                        rooted.append((prefix, 1, link.span))
                     }
                 } else if let finding = RuleSet.finding(for: problem, of: link) {
                     report.add(finding, of: link, causes: target.files(in: catalog))

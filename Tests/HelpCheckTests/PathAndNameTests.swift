@@ -150,6 +150,20 @@ import Testing
         }
     }
 
+    @Test func aTableGivesWhatAComparisonOfAllGives() {
+        let names = (0..<300).map { "setup-of-part-\($0 * 7).md" } + ["proxy.md", "Proxy-Settings.md", "index.md"]
+        for wanted in ["setup-of-part-71.md", "setp-of-part-7.md", "proxi.md", "proxy-setting.md", "nothing", ""] {
+            let few = names.filter { !$0.hasPrefix("setup") } + names.prefix(60)
+            #expect(NearestNames.Table(few).candidates(for: wanted) == NearestNames.candidates(for: wanted, among: few))
+        }
+        #expect(NearestNames.Table(names).candidates(for: "proxi.md") == ["proxy.md"])
+    }
+
+    @Test func amongManyNamesOneThatStandsBesideIsFound() {
+        let table = NearestNames.Table((0..<10_000).map { "topic-\(1_000_000 + $0 * 13).md" } + ["requirements.md"])
+        #expect(table.candidates(for: "requirments.md") == ["requirements.md"])
+    }
+
     @Test func longNamesAreComparedInTime() {
         let clock = ContinuousClock()
         let names = (0..<50).map { String(repeating: "a", count: 5000) + String($0) }

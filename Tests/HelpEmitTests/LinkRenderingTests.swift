@@ -1,5 +1,6 @@
 import HelpCheck
 import HelpMarkup
+import MarkupProof
 import Testing
 
 @testable import HelpEmit

@@ -1,5 +1,6 @@
 import HelpCheck
 import HelpKeys
+import MarkupProof
 import Testing
 
 @testable import HelpEmit

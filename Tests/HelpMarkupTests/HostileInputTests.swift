@@ -1,4 +1,5 @@
 import Foundation
+import GrowthProof
 import HelpDiagnostics
 import Testing
 

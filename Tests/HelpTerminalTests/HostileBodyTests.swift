@@ -1,3 +1,4 @@
+import GrowthProof
 import HelpDiagnostics
 import HelpTerminal
 import Testing

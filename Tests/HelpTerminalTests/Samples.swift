@@ -41,13 +41,3 @@ struct SeededGenerator: RandomNumberGenerator {
         return value ^ (value >> 31)
     }
 }
-
-/// The time that the processor spent on the calling thread, which no load of the machine prolongs.
-enum ThreadTime {
-    /// In seconds, from an arbitrary beginning.
-    static var now: Double {
-        var time = timespec()
-        unsafe clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-    }
-}

@@ -22,6 +22,10 @@ public struct LocaleCatalog: Sendable {
     public let redirectByPath: [String: Int]
     /// The first topic with an asset id.
     public let byAssetID: [AssetID: Int]
+    /// The paths of the first few topics with a file name, for hints.
+    let pathsByName: [String: [String]]
+    /// The file names of the topics in a folder, for hints.
+    let namesByFolder: [String: NearestNames.Table]
 
     /// Puts the topics of a locale in order.
     public init(
@@ -40,5 +44,16 @@ public struct LocaleCatalog: Sendable {
         byAssetID = Dictionary(
             self.topics.enumerated().compactMap { index, topic in topic.identity.assetID.map { ($0, index) } },
             uniquingKeysWith: { first, _ in first })
+        var pathsByName: [String: [String]] = [:]
+        var namesByFolder: [String: [String]] = [:]
+        for topic in self.topics {
+            let name = ContentPath.name(of: topic.path)
+            if pathsByName[name, default: []].count < Self.maximumHints { pathsByName[name, default: []].append(topic.path) }
+            namesByFolder[ContentPath.folder(of: topic.path), default: []].append(name)
+        }
+        self.pathsByName = pathsByName
+        self.namesByFolder = namesByFolder.mapValues { NearestNames.Table($0) }
     }
+
+    private static let maximumHints = 3
 }

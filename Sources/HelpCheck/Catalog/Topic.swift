@@ -14,6 +14,8 @@ public final class Topic: Sendable {
     public let pagePath: String
     /// The file that says so, for what only redirects and is no file itself.
     public let declaration: String?
+    /// Its anchors by name.
+    let anchors: AnchorIndex
 
     /// The path relative to the content folder.
     public var path: String { parsed.path }
@@ -41,6 +43,7 @@ public final class Topic: Sendable {
         self.declaration = declaration
         identity = TopicIdentity(parsed.frontMatter)
         pagePath = ContentPath.withoutExtension(parsed.path)
+        anchors = AnchorIndex(parsed.anchors)
     }
 }
 

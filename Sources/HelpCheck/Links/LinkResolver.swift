@@ -208,12 +208,10 @@ public struct LinkResolver: Sendable {
         let name = ContentPath.name(of: wanted)
         let folder = ContentPath.folder(of: wanted)
         let from = ContentPath.folder(of: path)
-        let topics = catalog.locales[locale].topics.map(\.path)
-        let elsewhere = topics.filter { ContentPath.name(of: $0) == name }.prefix(3)
-        if !elsewhere.isEmpty { return elsewhere.map { ContentPath.relative(from: from, to: $0) } }
-        let near = topics.filter { ContentPath.folder(of: $0) == folder }.map { ContentPath.name(of: $0) }
-        return NearestNames.candidates(for: name.hasSuffix(".md") ? name : name + ".md", among: near)
-            .map { ContentPath.relative(from: from, to: ContentPath.join(folder, $0)) }
+        let own = catalog.locales[locale]
+        if let elsewhere = own.pathsByName[name] { return elsewhere.map { ContentPath.relative(from: from, to: $0) } }
+        let near = own.namesByFolder[folder]?.candidates(for: name.hasSuffix(".md") ? name : name + ".md") ?? []
+        return near.map { ContentPath.relative(from: from, to: ContentPath.join(folder, $0)) }
     }
 
     // MARK: Anchors
@@ -229,15 +227,12 @@ public struct LinkResolver: Sendable {
         }
         // The top of the page, by the HTML standard.
         if fragment.isEmpty || fragment.lowercased() == "top" { return resolved(nil, nil) }
-        let anchors = catalog[reference].parsed.anchors
-        if let exact = anchors.first(where: { $0.name.utf8.elementsEqual(fragment.utf8) }) {
-            return resolved(exact.id, nil)
-        }
-        let folded = fragment.lowercased()
-        if let near = anchors.first(where: { $0.name == fragment || $0.name.lowercased() == folded }) {
+        let anchors = catalog[reference].anchors
+        if let exact = anchors.anchor(named: fragment) { return resolved(exact.id, nil) }
+        if let near = anchors.anchor(like: fragment) {
             return resolved(near.id, .anchorCase(fragment: fragment, actual: near.name))
         }
-        let candidates = NearestNames.candidates(for: fragment, among: anchors.map(\.name))
+        let candidates = anchors.candidates(for: fragment)
         return resolved(
             nil, .anchorMissing(fragment: fragment, target: catalog[reference].path, candidates: candidates))
     }

@@ -22,6 +22,8 @@ struct FrontMatterDuplicateKey: Finding, TopicRule {
 
     static func check(_ topic: Topic, in catalog: Catalog, report: inout TopicReport) {
         var seen: [String: FrontMatter.Entry] = [:]
+        // A block may hold one key by the thousand, and finding what is read of it is a look at the whole block.
+        var read: [FrontMatterKey: String?] = [:]
         for entry in topic.parsed.frontMatter.entries {
             let name = entry.key.map(\.rawValue) ?? entry.name
             guard let first = seen[name] else {
@@ -29,8 +31,9 @@ struct FrontMatterDuplicateKey: Finding, TopicRule {
                 continue
             }
             let place = Diagnostic.Related(path: topic.path, span: first.keySpan, message: "the first one")
+            if let key = entry.key, read[key] == nil { read.updateValue(topic.parsed.frontMatter.text(key)?.text, forKey: key) }
             let finding = Self(
-                name: entry.name, first: first.name, read: entry.key.flatMap { topic.parsed.frontMatter.text($0)?.text },
+                name: entry.name, first: first.name, read: entry.key.flatMap { read[$0] ?? nil },
                 isList: entry.key == .aliases || entry.key == .keywords)
             report.add(finding, at: entry.keySpan, related: [place])
         }

@@ -27,9 +27,13 @@ struct TocBuilder {
     private var open: [String] = []
     /// The files whose loop is reported.
     private var looped: Set<String> = []
+    /// The files that are reported to lie too deep.
+    private var tooDeep: Set<String> = []
     private var uses: [String: Int] = [:]
     /// Files that include each other twice spell twice as many entries with each level; none stands more often than this.
     private static let maximumUses = 16
+    /// Deeper trees of files are no tables of contents; each level is a call on the stack, here and in what writes the tree.
+    private static let maximumDepth = 16
 
     /// A builder for the tables of `locale`.
     init(catalog: Catalog, resolver: LinkResolver, locale: Int) {
@@ -53,6 +57,10 @@ struct TocBuilder {
             reportLoop(at: path)
             return []
         }
+        guard open.count < Self.maximumDepth else {
+            reportDepth(of: path)
+            return []
+        }
         uses[path, default: 0] += 1
         guard uses[path, default: 0] <= Self.maximumUses else {
             reportOveruse(of: path)
@@ -72,10 +80,19 @@ struct TocBuilder {
         diagnostics += report.diagnostics
     }
 
+    private mutating func reportDepth(of path: String) {
+        guard tooDeep.insert(path).inserted else { return }
+        report("included more than \(Self.maximumDepth) files deep", at: path)
+    }
+
     private mutating func reportOveruse(of path: String) {
         guard uses[path] == Self.maximumUses + 1 else { return }
+        report("included more than \(Self.maximumUses) times", at: path)
+    }
+
+    private mutating func report(_ message: String, at path: String) {
         var report = TopicReport(path: path, locale: catalog.locales[locale].tag.description)
-        report.add(TocInvalid(message: TocInvalid.unreadable + "included more than \(Self.maximumUses) times"), at: .fileStart)
+        report.add(TocInvalid(message: TocInvalid.unreadable + message), at: .fileStart)
         diagnostics += report.diagnostics
     }
 

@@ -5,9 +5,11 @@ import HelpKeys
 import HelpMarkup
 
 /// Reads `helpc.yml`. What it does not understand is an error with a place, never ignored.
-struct ConfigurationReader {
-    var configuration = Configuration()
-    private(set) var diagnostics: [Diagnostic] = []
+public struct ConfigurationReader {
+    /// What was understood.
+    public internal(set) var configuration = Configuration()
+    /// What was not; with any of these nothing may be built.
+    public private(set) var diagnostics: [Diagnostic] = []
 
     /// Every key that the file may have.
     static let keys = [
@@ -16,7 +18,7 @@ struct ConfigurationReader {
     ]
 
     /// Reads the bytes of the file.
-    init(_ source: [UInt8]) {
+    public init(_ source: [UInt8]) {
         let start = source.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         if let fault = Encoding.fault(in: source) {
             let place = "byte \(fault.offset)"

@@ -39,7 +39,7 @@ struct TocPlaces: Sendable {
             let index = entries.count
             entries.append(
                 Entry(
-                    title: XMLText.escaped(node.title), target: node.target, parent: parent, before: before,
+                    title: XMLText.escaped(node.title.clippedTitle), target: node.target, parent: parent, before: before,
                     after: nil, child: nil))
             if let before { entries[before].after = index } else if let parent { entries[parent].child = index }
             if case .topic(let reference, nil, nil)? = node.target, reference.locale == locale,

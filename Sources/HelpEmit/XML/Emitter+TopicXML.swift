@@ -81,7 +81,7 @@ extension Emitter {
         document.begin("related")
         for topic in topics {
             document.element(
-                "link", catalog[topic].title,
+                "link", catalog[topic].title.clippedTitle,
                 [
                     ("href", text(way(from: folder, to: topic, .xml))),
                     ("assetId", catalog[topic].identity.assetID?.description),

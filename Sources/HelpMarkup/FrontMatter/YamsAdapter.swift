@@ -12,6 +12,7 @@ enum YamsAdapter {
             throw YAMLFault(
                 message: "nested deeper than \(YAMLReader.maximumDepth) levels", span: SourceSpan(place, place + 1))
         }
+        if let fault = AliasScan.fault(in: source[range]) { throw fault }
         let text = String(decoding: source[range], as: UTF8.self)
         var converter = Converter(source: source, range: range)
         let root: Node?
@@ -63,7 +64,9 @@ enum YamsAdapter {
         let source: [UInt8]
         let range: Range<Int>
         var left = YAMLReader.maximumNodes
-        private var starts: [Int]
+        /// How many more bytes texts may have: an alias spells its text again, and outputs hold each.
+        private var bytesLeft: Int
+        private let places: YAMLPlaces
         /// How often a value with an anchor comes, as text and as collection, by where it begins: the first key of a
         /// block may have the anchor that stands where the block begins.
         private var anchored: [Int: (texts: Int, collections: Int)] = [:]
@@ -71,21 +74,8 @@ enum YamsAdapter {
         init(source: [UInt8], range: Range<Int>) {
             self.source = source
             self.range = range
-            starts = [range.lowerBound]
-            for index in range where source[index] == 0x0A { starts.append(index + 1) }
-        }
-
-        /// The byte that a mark's line and column, both from 1 and in characters, mean.
-        func offset(line: Int, column: Int) -> Int {
-            guard line >= 1, line <= starts.count else { return range.upperBound }
-            var index = starts[line - 1]
-            var left = column - 1
-            while left > 0, index < range.upperBound, source[index] != 0x0A {
-                index += 1
-                while index < range.upperBound, source[index] & 0xC0 == 0x80 { index += 1 }
-                left -= 1
-            }
-            return index
+            places = YAMLPlaces(source, range)
+            bytesLeft = 4 * range.count + 1 << 16
         }
 
         func fault(_ error: YamlError) -> YAMLFault {
@@ -93,7 +83,7 @@ enum YamsAdapter {
             case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
                 .composer(let context, let problem, let mark, _):
                 let shown = YAMLProblem.isShownAtBeginning(problem) ? context?.mark ?? mark : mark
-                let place = offset(line: shown.line, column: shown.column)
+                let place = places.offset(line: shown.line, column: shown.column)
                 let isTab = range.contains(place) && source[place] == 0x09
                 let words = isTab ? YAMLProblem.tab : YAMLProblem.words(for: problem)
                 return fault(words, at: place)
@@ -115,13 +105,13 @@ enum YamsAdapter {
 
         /// The second line that begins with the key `key`; the beginning where there is none.
         private func secondLine(beginningWith key: String) -> SourceSpan {
-            let lines = starts.filter { source[$0..<range.upperBound].starts(with: key.utf8) }
+            let lines = places.lineStarts.filter { source[$0..<range.upperBound].starts(with: key.utf8) }
             guard lines.count > 1 else { return SourceSpan(range.lowerBound, range.lowerBound) }
             return SourceSpan(lines[1], lines[1] + key.utf8.count)
         }
 
         mutating func convert(_ node: Node) throws(YAMLFault) -> YAMLNode {
-            let start = node.mark.map { offset(line: $0.line, column: $0.column) } ?? range.lowerBound
+            let start = node.mark.map { places.offset(line: $0.line, column: $0.column) } ?? range.lowerBound
             left -= 1
             guard left > 0 else {
                 throw YAMLFault(
@@ -130,6 +120,11 @@ enum YamsAdapter {
             try readProperties(of: node, at: start)
             switch node {
             case .scalar(let scalar):
+                bytesLeft -= scalar.string.utf8.count
+                guard bytesLeft > 0 else {
+                    throw YAMLFault(
+                        message: "aliases spell several times the text that is written", span: SourceSpan(start, start))
+                }
                 return YAMLNode(.scalar(scalar.string), span: span(of: scalar, at: start))
             case .sequence(let sequence):
                 var items: [YAMLNode] = []

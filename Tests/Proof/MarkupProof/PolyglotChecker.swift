@@ -1,10 +1,11 @@
 /// Reads a page as a strict XML parser would, and as strictly as a polyglot page must be: every tag closed where it has to
 /// be, attributes quoted and each once, only the five entities and numbers, no CDATA section, comment or instruction, only
 /// void elements close themselves.
-struct PolyglotChecker {
-    private(set) var faults: [String] = []
+public struct PolyglotChecker {
+    /// What is wrong, the first ten.
+    public private(set) var faults: [String] = []
     /// The start tags in order, as written.
-    private(set) var tags: [String] = []
+    public private(set) var tags: [String] = []
     private let scalars: [Unicode.Scalar]
     private var index = 0
     private var open: [String] = []
@@ -13,13 +14,14 @@ struct PolyglotChecker {
     private static let void: Set<String> = ["br", "col", "hr", "img", "input", "wbr", "meta", "link"]
 
     /// Checks a page, or an XML file, in which any empty element may close itself.
-    init(_ text: String, isPage: Bool = true) {
+    public init(_ text: String, isPage: Bool = true) {
         scalars = Array(text.unicodeScalars)
         self.isPage = isPage
         run()
     }
 
-    static func faults(_ text: String, isPage: Bool = true) -> [String] { PolyglotChecker(text, isPage: isPage).faults }
+    /// What is wrong with a page, or with an XML file.
+    public static func faults(_ text: String, isPage: Bool = true) -> [String] { PolyglotChecker(text, isPage: isPage).faults }
 
     private func starts(_ text: String) -> Bool {
         let wanted = Array(text.unicodeScalars)

@@ -1,0 +1,9 @@
+import MarkupProof
+
+/// Reads a configuration.
+@_cdecl("LLVMFuzzerTestOneInput")
+public func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+    let input = Array(UnsafeBufferPointer(start: start, count: count))
+    if let complaint = Waiting.result({ await ConfigurationProbe.complaint(of: input) }) { fatalError(complaint) }
+    return 0
+}
