@@ -65,7 +65,8 @@ class Said:
         self.places: dict[Finding, list[str]] = {}
         self.findings: Counter[Finding] = Counter()
         for found in json.loads(answer.read_text(encoding="utf-8"))["diagnostics"]:
-            if found["id"] in COMPARED:
+            # The resolver reads no redirection files; their entries are compared in Swift's tests.
+            if found["id"] in COMPARED and not found["path"].endswith(".openpublishing.redirection.json"):
                 self.add(found)
 
     def add(self, found: dict) -> None:

@@ -258,12 +258,13 @@ class Schemas(Case):
             Path(sys.argv[2], "helpc.yml").write_text("# The name.\\n#name: x\\n" + more)
         elif sys.argv[1] == "stats":
             zero = {"topics": 0, "redirects": 0, "distinctTopics": 0, "coverage": None, "missing": 0, "onlyHere": 0,
-                    "withoutAssetId": 0, "translation": {"machine": 0, "human": 0, "unsaid": 0}, "words": 0}
-            head = {"schemaVersion": "1.0", "distinctTopics": 0, "unreadFiles": 0}
+                    "withoutAssetId": 0, "translation": {"machine": 0, "human": 0, "unsaid": 0}, "words": 0,
+                    "stale": None, "untranslated": None}
+            head = {"schemaVersion": "1.1", "distinctTopics": 0, "unreadFiles": 0}
             print(json.dumps({**head, "locales": [], "total": zero}))
         elif "--format" in sys.argv:
             summary = {"errors": 0, "warnings": 0, "notes": 0, "files": 0, "ids": {}, "locales": {}, "counts": []}
-            document = {"schemaVersion": "1.0", "diagnostics": [], "summary": summary}
+            document = {"schemaVersion": "1.1", "diagnostics": [], "summary": summary}
             if mode == "member": document["more"] = 1
             if mode == "id": summary["ids"]["link-emtpy"] = 1
             print("no JSON" if mode == "text" else json.dumps(document))
