@@ -36,7 +36,9 @@ def findings(helpc: str, content: Path, *options: str) -> list[dict]:
 
 
 def identity(finding: dict) -> tuple[str, str, str]:
-    return finding["id"], finding["path"], finding["message"]
+    # What locales say of each other names a link as it is written, which a fix may change.
+    said = finding["fingerprint"] if finding["id"].startswith("l10n-") else finding["message"]
+    return finding["id"], finding["path"], said
 
 
 def edited(source: bytes, fixes: list[list[dict]]) -> bytes | None:

@@ -100,7 +100,8 @@ class World:
 
     def of_title(self, rule: str, topic: Topic, data: bytes) -> Fault:
         """A fault that only the translations can tell, which is reported at the title or where the text is."""
-        if self.is_locked and topic.locale == self.content.source:
+        # Where links lead is no part of what makes a translation old.
+        if self.is_locked and topic.locale == self.content.source and rule != "l10n-links-differ":
             return Fault("l10n-stale", {topic.path: data}, [[Spot(topic.path)]])
         fault = Fault(rule, {topic.path: data}, [[Spot(topic.path)]]).follow(*DIFFERENCES, paths={topic.path})
         return self.unsettled(fault, topic)
