@@ -187,7 +187,10 @@ class Comparison:
         return is_locked and any(source and source.path in self.cascades for source in sources)
 
     def _is_silenced(self, rule: str, path: str) -> bool:
-        """Whether a table of contents that cannot be read keeps helpc from saying which topics none names."""
+        """Whether a table of contents that cannot be read keeps helpc from saying which topics none names, or a topic that is
+        none any more from saying that a URL is that topic's."""
+        if rule in {"link-own-topic-by-url", "link-wrong-locale"} and self.cascades:
+            return True
         broken = {name for fault in self.faults if fault.rule == "toc-invalid" for name in fault.files}
         return rule == "toc-topic-unlisted" and path.split("/")[0] in {name.split("/")[0] for name in broken}
 
