@@ -8,6 +8,7 @@ extension BuildCommand {
         var live = LiveBuild(options)
         let watcher = FolderWatcher()
         var known: [Diagnostic]?
+        var fault: String?
         while true {
             var isTold = watcher.watch(live.folders)
             let clock = ContinuousClock()
@@ -25,7 +26,9 @@ extension BuildCommand {
                     Terminal.message("the bundle is up to date")
                 }
             } catch {
-                Terminal.message(WatchMessage.text(of: explain(error)))
+                // What is in the way is said once, not at every look.
+                if fault != "\(error)" { Terminal.message(WatchMessage.text(of: explain(error))) }
+                fault = "\(error)"
                 // Whatever is in the way may go without the content being touched.
                 isTold = false
             }

@@ -8,6 +8,7 @@ extension CheckCommand {
         var live = LiveCheck(options)
         let watcher = FolderWatcher()
         var known: Set<Diagnostic>?
+        var fault: String?
         while true {
             var isTold = watcher.watch(live.folders)
             do throws(ContentFailure) {
@@ -23,7 +24,9 @@ extension CheckCommand {
                     isTold = watcher.watch(live.folders)
                 }
             } catch {
-                Terminal.message(WatchMessage.text(of: explain(error)))
+                // What is in the way is said once, not at every look.
+                if fault != "\(error)" { Terminal.message(WatchMessage.text(of: explain(error))) }
+                fault = "\(error)"
                 isTold = false
             }
             watcher.wait(isTold: isTold)

@@ -17,6 +17,7 @@ struct CheckCommand: AsyncParsableCommand {
               helpc check --format github --fail-on warning
               helpc check --format text --format sarif=report.sarif
               helpc check --baseline known.json    fail on new findings only
+              helpc explain link-empty             what a finding means, and what to do
               helpc check --fix --dry-run          what ‘--fix’ would change, as a patch
               helpc check --changed-since main     what this branch has to do with
               helpc check --summary                counts by diagnostic and locale
@@ -190,8 +191,13 @@ struct CheckCommand: AsyncParsableCommand {
         let summary = DiagnosticSummary(outcome.diagnostics)
         let fixable = summary.fixableCount == 0 || fix ? "" : ", \(summary.fixableCount) fixable with ‘--fix’"
         Terminal.message("\(counts); \(fixed(outcome))\(summary.oneLine)\(known)\(fixable)")
+        if let baseline, let (added, removed) = outcome.baselineChange {
+            Terminal.message("wrote ‘\(baseline)’: \(added) added, \(removed) removed")
+        }
         if let count = outcome.recordedCount {
-            Terminal.message("recorded the sources of \(BuildCommand.count(count, "translation"))")
+            let stale = outcome.recordedStaleCount
+            let were = stale == 0 ? "" : "; \(stale) of them \(stale == 1 ? "was" : "were") stale, and count as up to date now"
+            Terminal.message("recorded the sources of \(BuildCommand.count(count, "translation"))\(were)")
         }
         if outcome.isFailed { throw CommandFailure(status: .findings, message: nil) }
     }

@@ -9,7 +9,6 @@ import Testing
         _ files: [String: String], changed: [String], _ change: (inout Check.Options) -> Void = { _ in }
     ) async throws -> Check.Outcome {
         var options = Check.Options(content: "/c", jobs: 1)
-        options.leaveOutTranslations()
         options.changedSince = "main"
         options.withNotes = true
         change(&options)
@@ -76,7 +75,8 @@ import Testing
         let files = [
             "/c/en-us/a.md": topic(1, "A"), "/c/en-us/b.md": topic(2, "B"), "/c/fr-fr/b.md": topic(2, "B", "[a](a.md)"),
         ]
-        #expect(try await found(files, changed: "fr-fr/a.md") == ["fr-fr/b.md l10n-fallback-used"])
+        #expect(
+            try await found(files, changed: "fr-fr/a.md") == ["en-us l10n-topic-missing", "fr-fr/b.md l10n-fallback-used"])
     }
 
     @Test func afterAChangeOfTheConfigurationEverythingIsReported() async throws {
@@ -89,7 +89,6 @@ import Testing
         var files = Self.linking("gone.md")
         let system = MemoryFileSystem(files)
         var options = Check.Options(content: "/c", jobs: 1)
-        options.leaveOutTranslations()
         (options.baseline, options.updatesBaseline) = ("/known.json", true)
         _ = try await Check(options, fileSystem: system).run()
         files["/known.json"] = system.text("/known.json")
@@ -111,12 +110,25 @@ import Testing
         let content = try await CheckedContent("/c", fileSystem: files, workers: Workers(count: 1), progress: nil)
         var finding = Diagnostic(BaselineStale(file: "", count: 1), path: "fr-fr/x/a.md", assetID: guid(1))
         #expect(!ChangedPaths(["en-us/d/a.md"]).touch(finding, in: content.checked.catalog))
-        let ids = DiagnosticID.allCases.filter(\.comparesLocales)
+        // What a locale lacks stands at a folder, and is touched by what it lacks alone.
+        let ids = DiagnosticID.allCases.filter { $0.comparesLocales && $0 != .l10nTopicMissing }
         for id in ids {
             finding.id = id
             #expect(ChangedPaths(["en-us/d/a.md"]).touch(finding, in: content.checked.catalog))
             #expect(ChangedPaths(["en-us/x/a.md"]).touch(finding, in: content.checked.catalog))
             #expect(!ChangedPaths(["fr-fr/x/b.md"]).touch(finding, in: content.checked.catalog))
+        }
+    }
+
+    @Test func whatALocaleLacksIsReportedWhereTheSourceOrTheTranslationChanged() async throws {
+        let files = [
+            "/c/en-us/a.md": topic(1, "A"), "/c/en-us/b.md": topic(2, "B"), "/c/fr-fr/a.md": topic(1, "C"),
+        ]
+        for path in ["en-us/b.md", "fr-fr/b.md"] {
+            #expect(try await outcome(files, changed: [path]).diagnostics.map(\.id) == [.l10nTopicMissing])
+        }
+        for path in ["en-us/a.md", "fr-fr/a.md", "fr-fr/toc.yml"] {
+            #expect(try await outcome(files, changed: [path]).diagnostics == [])
         }
     }
 }

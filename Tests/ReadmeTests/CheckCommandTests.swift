@@ -211,7 +211,7 @@ import Testing
             sentence: "cannot read ‘Content’: it is no regular file", status: 3),
         Wrong(
             testDescription: "a baseline that is gone", arguments: ["--baseline", "gone.json"],
-            sentence: "cannot read ‘gone.json’: No such file or directory", status: 3),
+            sentence: "cannot read ‘gone.json’: there is no such file; ‘--update-baseline’ writes it", status: 3),
         Wrong(
             testDescription: "a report in a folder that is not there", arguments: ["--format", "sarif=none/x.sarif"],
             sentence: "cannot write ‘none/x.sarif’: No such file or directory", status: 3),

@@ -190,7 +190,7 @@ import Testing
             "cannot read ‘nowhere’: no such folder; name the folder of topics, or make it with ‘helpc init nowhere’",
             status: 3),
         Wrong("check Contnet", "cannot read ‘Contnet’: no such folder; did you mean ‘Content’?", status: 3),
-        Wrong("check --baseline gone.json", "cannot read ‘gone.json’: No such file or directory", status: 3),
+        Wrong("check --baseline gone.json", "cannot read ‘gone.json’: there is no such file; ‘--update-baseline’ writes it", status: 3),
         Wrong("stats Contnet", "cannot read ‘Contnet’: no such folder; did you mean ‘Content’?", status: 3),
         Wrong("explain link-target-mising", "no diagnostic is called ‘link-target-mising’; did you mean…", status: 1),
         Wrong("build -- --x", "cannot read ‘--x’: no such folder…", status: 3),

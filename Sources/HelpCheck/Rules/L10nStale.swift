@@ -18,7 +18,10 @@ struct L10nStale: Finding {
             ? "the source in \(source) was edited since this was translated\(what)\(more)"
             : "edited since it was translated into \(locales.joined(separator: ", "))\(what)\(more)"
     }
-    var hints: [String] { ["translate what changed, then record it with ‘helpc check --record-sources’"] }
+    var hints: [String] {
+        let options = locales.map { "--locale \($0) " }.joined()
+        return ["translate what changed, then record it with ‘helpc check \(options)--record-sources’"]
+    }
     /// What changed is new with each edit; that it is older is the same fact.
     var detail: String { "" }
 

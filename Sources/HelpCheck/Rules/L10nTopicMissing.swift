@@ -46,7 +46,12 @@ struct L10nTopicMissing: Finding {
                     locale: catalog.locales[locale].tag.description, folder: folder.path,
                     names: missing.map { ContentPath.name(of: $0.topic.path) }, total: folder.topics.count,
                     parts: missing.map(\.join.text))
-                return Diagnostic(finding, path: folder.path, locale: finding.locale)
+                // What may have changed: the source, or the translation that is not there any more.
+                let places = missing.map { entry in
+                    ContentPath.join(catalog.locales[locale].folder, catalog.pathBelowLocale(entry.topic.path, locale: source))
+                }
+                return Diagnostic(
+                    finding, path: folder.path, locale: finding.locale, causes: missing.map(\.topic.path) + places)
             }
         }
     }

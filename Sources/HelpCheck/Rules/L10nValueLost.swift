@@ -7,7 +7,7 @@ struct L10nValueLost: Finding {
     let values: [String]
     let source: String
     var headline: String { "lost from the text of \(source): \(values.quotedList())" }
-    var hints: [String] { ["what is no word stays as it is: write \(values.quotedList(limit: 20))"] }
+    var hints: [String] { ["numbers, paths and names stay as they are: write \(values.quotedList(limit: 20))"] }
     var detail: String { values.joined(separator: " ") }
 
     /// The translations of a group that lack what the source and at least half of all locales have.

@@ -30,6 +30,9 @@ struct Baseline: Sendable {
     init(_ path: String, _ fileSystem: any FileSystem) throws(ContentFailure) {
         let bytes: [UInt8]
         do throws(FileError) {
+            guard try fileSystem.status(of: path) != nil else {
+                throw FileError(path: path, action: "read", reason: "there is no such file; ‘--update-baseline’ writes it")
+            }
             bytes = try fileSystem.read(path, limit: 1 << 28)
         } catch {
             throw .file(error)
@@ -44,6 +47,12 @@ struct Baseline: Sendable {
         }
         findings = file.findings.map { (fingerprint: $0.fingerprint, id: "", path: "") }
         fingerprints = Set(file.findings.map(\.fingerprint))
+    }
+
+    /// How many entries it has that `earlier` has not, and the other way round.
+    func change(since earlier: Baseline?) -> (added: Int, removed: Int) {
+        let before = earlier?.fingerprints ?? []
+        return (fingerprints.subtracting(before).count, before.subtracting(fingerprints).count)
     }
 
     /// Those of `diagnostics` that are not known, or not all faults of which are, and how many entries match none.

@@ -32,7 +32,10 @@ public struct ChangedPaths: Sendable, Hashable {
     /// Whether `diagnostic` is about one of them, or may follow from a change of one: of what a link leads to or led to, of
     /// a related file, of another language's version of the topic.
     func touch(_ diagnostic: Diagnostic, in catalog: Catalog) -> Bool {
-        if diagnostic.path.isEmpty || holdConfiguration || contains(diagnostic.path) { return true }
+        if diagnostic.path.isEmpty || holdConfiguration { return true }
+        // It stands at a folder, in which others may have changed.
+        if diagnostic.id == .l10nTopicMissing { return diagnostic.causes.contains(where: paths.contains) }
+        if contains(diagnostic.path) { return true }
         return diagnostic.causes.contains(where: contains) || diagnostic.related.contains { contains($0.path) }
             || diagnostic.id.comparesLocales && translations(of: diagnostic, in: catalog).contains(where: contains)
     }

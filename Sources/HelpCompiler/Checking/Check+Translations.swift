@@ -30,13 +30,14 @@ extension Check {
         let tags = Set(selected.map { catalog.locales[$0].tag.description })
         var result = known
         if outcome.changes == nil { result.hashes = known.hashes.filter { !tags.contains($0.key.locale) } }
-        var count = 0
+        var (count, staleCount) = (0, 0)
         let changes = outcome.changes
         let groups = await workers.map(checker.groups.count) { index in
             checker.record(group: index) { changes?.contains(catalog[$0].path) ?? true }
         }
         for group in groups {
             count += group.hashes.count
+            staleCount += group.hashes.count { translation, hash in known.hashes[translation].map { $0 != hash } == true }
             result.hashes.merge(group.hashes) { $1 }
             result.blocks.merge(group.blocks) { $1 }
         }
@@ -46,7 +47,7 @@ extension Check {
         } catch {
             throw .file(error)
         }
-        outcome.recordedCount = count
+        (outcome.recordedCount, outcome.recordedStaleCount) = (count, staleCount)
         return result
     }
 }

@@ -64,6 +64,10 @@ public struct Check: Sendable {
         public var knownCount = 0
         /// How many translations were recorded; nil where that was not asked for.
         public var recordedCount: Int?
+        /// How many of them were made from another source, as far as was recorded, and count as up to date now.
+        public var recordedStaleCount = 0
+        /// How many entries of the baseline are new, and how many are gone, where it was written anew.
+        public var baselineChange: (added: Int, removed: Int)?
         /// How many findings were mended, or would be.
         public var fixedCount = 0
         /// In how many files.
@@ -202,7 +206,9 @@ public struct Check: Sendable {
     private func compare(_ found: [Diagnostic], _ outcome: inout Outcome) throws(ContentFailure) -> [Diagnostic] {
         guard let path = options.baseline else { return found }
         if options.updatesBaseline {
-            try Self.converting { () throws(FileError) in try ReportFile(path, fileSystem).write(Baseline(found).json) }
+            let (baseline, before) = (Baseline(found), try? Baseline(path, fileSystem))
+            outcome.baselineChange = baseline.change(since: before)
+            try Self.converting { () throws(FileError) in try ReportFile(path, fileSystem).write(baseline.json) }
             outcome.knownCount = found.count
             return []
         }
