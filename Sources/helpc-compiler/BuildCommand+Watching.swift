@@ -22,6 +22,8 @@ extension BuildCommand {
                     isTold = watcher.watch(live.folders)
                     start = clock.now
                 }
+                if fault != nil { Terminal.message("what was in the way is gone") }
+                fault = nil
                 if try await live.finish(unless: { watcher.isChangePending }), known != nil {
                     Terminal.message("the bundle is up to date")
                 }

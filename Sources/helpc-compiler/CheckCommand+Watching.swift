@@ -23,6 +23,8 @@ extension CheckCommand {
                     known = all
                     isTold = watcher.watch(live.folders)
                 }
+                if fault != nil { Terminal.message("what was in the way is gone") }
+                fault = nil
             } catch {
                 // What is in the way is said once, not at every look.
                 if fault != "\(error)" { Terminal.message(WatchMessage.text(of: explain(error))) }

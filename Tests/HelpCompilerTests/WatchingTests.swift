@@ -112,6 +112,16 @@ import Testing
         #expect(files.tree("/o") == (try await cold(files)).tree)
     }
 
+    @Test func `a folder that is empty is watched: a topic may come into it`() async throws {
+        let files = Sample.fileSystem()
+        var live = live(files)
+        _ = try await live.update()
+        files.addFolder("/c/en-us/new/deep")
+        #expect(try await live.update() == nil)
+        #expect(live.folders.contains("/c/en-us/new/deep"))
+        #expect(live.folders.first == "/c")
+    }
+
     @Test func `a bundle that is given up for something else is written later`() async throws {
         let files = Sample.fileSystem()
         var live = live(files)
