@@ -10,18 +10,22 @@ extension BuildCommand {
         var known: [Diagnostic]?
         var fault: String?
         while true {
-            var isTold = watcher.watch(live.folders)
+            var isTold = true
             let clock = ContinuousClock()
             var start = clock.now
             do throws(Build.Failure) {
-                // Once more after each: a folder that is new may have been filled before it was watched.
-                while let outcome = try await live.update() {
-                    report(outcome, since: known, clock.now - start)
-                    if known == nil { Terminal.message("watching ‘\(options.content)’; end it with Ctrl-C") }
-                    known = outcome.diagnostics
-                    isTold = watcher.watch(live.folders)
-                    start = clock.now
-                }
+                var watched: [String]
+                repeat {
+                    watched = live.folders
+                    isTold = watcher.watch(watched)
+                    while let outcome = try await live.update() {
+                        report(outcome, since: known, clock.now - start)
+                        if known == nil { Terminal.message("watching ‘\(options.content)’; end it with Ctrl-C") }
+                        known = outcome.diagnostics
+                        start = clock.now
+                    }
+                    // Once more where a folder is new: it may have been filled before it was watched.
+                } while live.folders != watched
                 if fault != nil { Terminal.message("what was in the way is gone") }
                 fault = nil
                 if try await live.finish(unless: { watcher.isChangePending }), known != nil {

@@ -10,19 +10,15 @@ extension CheckCommand {
         var known: Set<Diagnostic>?
         var fault: String?
         while true {
-            var isTold = watcher.watch(live.folders)
+            var isTold = true
             do throws(ContentFailure) {
-                while var outcome = try await live.update() {
-                    let all = Set(outcome.diagnostics)
-                    let gone = known.map { $0.subtracting(all).count } ?? 0
-                    outcome.diagnostics.removeAll { known?.contains($0) == true }
-                    if known == nil || !outcome.diagnostics.isEmpty || gone > 0 {
-                        show(outcome, of: all.count, gone: known == nil ? nil : gone)
-                    }
-                    if known == nil { Terminal.message("watching ‘\(options.content)’; end it with Ctrl-C") }
-                    known = all
-                    isTold = watcher.watch(live.folders)
-                }
+                var watched: [String]
+                repeat {
+                    watched = live.folders
+                    isTold = watcher.watch(watched)
+                    while let outcome = try await live.update() { known = show(outcome, since: known, options) }
+                    // Once more where a folder is new: it may have been filled before it was watched.
+                } while live.folders != watched
                 if fault != nil { Terminal.message("what was in the way is gone") }
                 fault = nil
             } catch {
@@ -35,15 +31,28 @@ extension CheckCommand {
         }
     }
 
-    /// The first time all of `outcome`; then what is new, how many are `gone`, and how many there are.
-    private func show(_ outcome: Check.Outcome, of count: Int, gone: Int?) {
+    /// Shows what is new since `known`, the first time all of it.
+    ///
+    /// - Returns: all that there is.
+    private func show(
+        _ outcome: Check.Outcome, since known: Set<Diagnostic>?, _ options: Check.Options
+    ) -> Set<Diagnostic> {
+        let all = Set(outcome.diagnostics)
+        let gone = known.map { $0.subtracting(all).count } ?? 0
+        var news = outcome
+        news.diagnostics.removeAll { known?.contains($0) == true }
+        guard known == nil || !news.diagnostics.isEmpty || gone > 0 else { return all }
         do throws(CommandFailure) {
-            try report(outcome)
+            try report(news)
         } catch {
             if let message = error.message { Terminal.message("helpc: \(message)") }
         }
-        guard let gone else { return }
-        let news = "\(outcome.diagnostics.count) new, \(gone) gone"
-        Terminal.message("\(news); \(BuildCommand.count(count, "finding")) in all")
+        if known == nil {
+            Terminal.message("watching ‘\(options.content)’; end it with Ctrl-C")
+        } else {
+            let counts = "\(news.diagnostics.count) new, \(gone) gone"
+            Terminal.message("\(counts); \(BuildCommand.count(all.count, "finding")) in all")
+        }
+        return all
     }
 }
