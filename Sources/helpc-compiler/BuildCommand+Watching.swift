@@ -32,6 +32,8 @@ extension BuildCommand {
                     Terminal.message("the bundle is up to date")
                 }
             } catch {
+                // What was never there will hardly come.
+                if known == nil { throw explain(error) }
                 // What is in the way is said once, not at every look.
                 if fault != "\(error)" { Terminal.message(WatchMessage.text(of: explain(error))) }
                 fault = "\(error)"

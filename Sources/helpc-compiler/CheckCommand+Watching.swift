@@ -22,6 +22,8 @@ extension CheckCommand {
                 if fault != nil { Terminal.message("what was in the way is gone") }
                 fault = nil
             } catch {
+                // What was never there will hardly come.
+                if known == nil { throw explain(error) }
                 // What is in the way is said once, not at every look.
                 if fault != "\(error)" { Terminal.message(WatchMessage.text(of: explain(error))) }
                 fault = "\(error)"

@@ -104,6 +104,9 @@ struct CheckCommand: AsyncParsableCommand {
         if dryRun, format.contains(where: { $0.file == nil }) {
             throw ValidationError("the patch goes to standard output; give the report a file, as in ‘--format json=report.json’")
         }
+        if updateBaseline, !locale.isEmpty {
+            throw ValidationError("‘--update-baseline’ writes down the findings of all locales; leave out ‘--locale’")
+        }
         if changedSince?.isEmpty == true {
             throw ValidationError("‘--changed-since’ needs a revision such as main, not an empty value")
         }

@@ -216,7 +216,7 @@ class Content:
         for path in self.files | self.folders:
             self.cases.setdefault(folded(path), []).append(path)
         self.locales = sorted(name for name in self.folders if "/" not in name and LOCALE_FOLDER.fullmatch(name))
-        wanted = sorted(p for p in self.files if p.endswith(TOPIC_SUFFIXES) or posixpath.basename(p).lower() == TOC)
+        wanted = sorted(p for p in self.files if p.lower().endswith(TOPIC_SUFFIXES) or posixpath.basename(p).lower() == TOC)
         read_all = spread(reading, [(root, path) for path in wanted], jobs)
         self.documents: dict[str, Document] = {document.path: document for document in read_all}
         topics = [d for d in self.documents.values() if d.kind == "topic"]

@@ -203,4 +203,12 @@ import Testing
         files.add("/c/en-us/a.md", topic(1, "Two."))
         #expect(try await check(files).diagnostics.map(\.id) == [.l10nStale])
     }
+
+    @Test func aRecordOfANameThatBeginsWithAnAccentIsUnderstood() async throws {
+        let files = MemoryFileSystem(["/c/en-us/\u{301}k.md": "---\ntitle: A\n---\n", "/c/fr-fr/\u{301}k.md": "---\ntitle: B\n---\n"])
+        _ = try await check(files) { $0.recordsSources = true }
+        #expect(try await check(files).diagnostics.map(\.id) == [.frontMatterID, .frontMatterID])
+        files.add("/c/helpc.lock", "\u{FEFF}" + (try #require(files.text("/c/helpc.lock"))))
+        #expect(try await check(files).diagnostics.map(\.id) == [.frontMatterID, .frontMatterID])
+    }
 }

@@ -112,6 +112,24 @@ import Testing
         #expect(files.tree("/o") == (try await cold(files)).tree)
     }
 
+    @Test func `an output folder that somebody removed is made whole`() async throws {
+        let files = Sample.fileSystem()
+        var live = live(files)
+        _ = try await live.update()
+        _ = try await live.finish { false }
+        files.delete("/o")
+        files.add("/c/en-us/docs/start.md", topic(1, "Start", "New text."))
+        _ = try await live.update()
+        _ = try await live.finish { false }
+        #expect(files.tree("/o") == (try await cold(files)).tree)
+    }
+
+    @Test func `names that differ in their normal form only are followed`() async throws {
+        let files = MemoryFileSystem(["/c/en-us/caf\u{E9}.md": topic(1, "A"), "/c/en-us/cafe\u{301}.md": topic(2, "B")])
+        var live = live(files)
+        #expect(try await live.update()?.diagnostics.map(\.id) == [.outputConflict])
+    }
+
     @Test func `a folder that is empty is watched: a topic may come into it`() async throws {
         let files = Sample.fileSystem()
         var live = live(files)

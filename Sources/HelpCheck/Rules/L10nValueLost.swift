@@ -28,7 +28,7 @@ struct L10nValueLost: Finding {
             let whole = String(decoding: compared.invariants[member].text, as: UTF8.self).lowercased()
             let lost = missing.filter { !inLinks.contains($0) }
                 .compactMap { key in sets[source][key].map { (text: compared.invariants[source].string($0), span: $0.span) } }
-                .filter { !isWithinWord($0.text, whole) }
+                .filter { missing.count > most || !isWithinWord($0.text, whole) }
                 .sorted { ($0.span.start, $0.text) < ($1.span.start, $1.text) }
             guard let first = lost.first else { return nil }
             let place = Diagnostic.Related(
@@ -37,6 +37,9 @@ struct L10nValueLost: Finding {
                 Self(values: lost.map(\.text), source: compared.locale(source)), member, at: nil, related: [place])
         }
     }
+
+    /// More values than these are lost together with their text, not hidden in compounds.
+    private static let most = 100
 
     /// Whether `value`, which is no number, stands within a word of `text`: compounds are words of many languages.
     private static func isWithinWord(_ value: String, _ text: String) -> Bool {

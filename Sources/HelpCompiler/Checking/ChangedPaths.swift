@@ -27,12 +27,22 @@ public struct ChangedPaths: Sendable, Hashable {
     public var holdConfiguration: Bool { paths.contains(Configuration.fileName) }
 
     /// Whether `path` is one of them, one without its extension, or a folder that holds one.
-    public func contains(_ path: String) -> Bool { paths.contains(path) || stems.contains(path) || folders.contains(path) }
+    public func contains(_ path: String) -> Bool {
+        if paths.contains(path) || stems.contains(path) || folders.contains(path) { return true }
+        // Git names a repository within the repository by its folder alone.
+        var folder = ContentPath.folder(of: path)
+        while !folder.isEmpty {
+            if paths.contains(folder) || paths.contains(folder + "/") { return true }
+            folder = ContentPath.folder(of: folder)
+        }
+        return false
+    }
 
     /// Whether `diagnostic` is about one of them, or may follow from a change of one: of what a link leads to or led to, of
     /// a related file, of another language's version of the topic.
     func touch(_ diagnostic: Diagnostic, in catalog: Catalog) -> Bool {
         if diagnostic.path.isEmpty || holdConfiguration { return true }
+        if diagnostic.id == .l10nStale, paths.contains(SourceLock.fileName) { return true }
         // It stands at a folder, in which others may have changed.
         if diagnostic.id == .l10nTopicMissing { return diagnostic.causes.contains(where: paths.contains) }
         if contains(diagnostic.path) { return true }
