@@ -16,7 +16,7 @@ RUN swift build -c release --static-swift-stdlib -Xlinker -s \
 FROM debian:bookworm-slim
 RUN apt-get update \
     && DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends \
-        libcmark0.30.2 libstdc++6 libxml2 \
+        git libcmark0.30.2 libstdc++6 libxml2 \
     && rm -rf /var/lib/apt/lists/*
 COPY --from=build /image/usr/local /usr/local
 WORKDIR /work

@@ -77,6 +77,7 @@ check: setup  ## all that has to hold before a change is taken
 	swift test
 	$(BUILD_CHECKED) -c release
 	$(HELPC) build Content --notes --fail-on note
+	$(HELPC) check Content --notes --fail-on note
 	Scripts/check-library.sh
 	Scripts/acceptance.sh
 
@@ -97,7 +98,7 @@ fuzz: setup  ## fuzz what is compiled and what is looked up, FUZZ_SECONDS (60) f
 # Builds nothing that is there, so that `sudo make install` after `make` needs no Swift.
 install: | $(HELPC) $(LIBRARY)  ## install below PREFIX (/usr/local), which is below DESTDIR (nothing)
 	install -d "$(BIN)" "$(LIBEXEC)" "$(LIB)/pkgconfig" "$(INCLUDE)" \
-	    "$(SHARE)/helpc" "$(SHARE)/man/man1" "$(SHARE)/doc/helpc" \
+	    "$(SHARE)/helpc/Schemas" "$(SHARE)/man/man1" "$(SHARE)/doc/helpc" \
 	    "$(SHARE)/bash-completion/completions" "$(SHARE)/zsh/site-functions" "$(SHARE)/fish/vendor_completions.d"
 	install -m 755 $(HELPC) "$(BIN)/helpc"
 	install -m 755 $(HELPC)-compiler "$(LIBEXEC)/helpc-compiler"
@@ -110,6 +111,7 @@ install: | $(HELPC) $(LIBRARY)  ## install below PREFIX (/usr/local), which is b
 	rm -rf "$(SHARE)/helpc/Content"
 	cp -R Content "$(SHARE)/helpc/Content"
 	chmod -R u=rwX,go=rX "$(SHARE)/helpc/Content"
+	install -m 644 Documentation/Schemas/*.json "$(SHARE)/helpc/Schemas"
 	install -m 644 Documentation/helpc.1 "$(SHARE)/man/man1/helpc.1"
 	install -m 644 README.md CHANGELOG.md LICENSE "$(SHARE)/doc/helpc"
 	umask 022; \

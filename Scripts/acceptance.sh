@@ -44,6 +44,10 @@ check_own_help() {
     "$helpc" build "$root/Content" -o "$own/out" >"$own/build.log" 2>&1 || { cat "$own/build.log"; return 1; }
     python3 "$scripts/check_chrome_size.py" "$own/out" >"$own/chrome.log" 2>&1 || status=1
     python3 "$scripts/check_lookup.py" "$own/out"/*.helpb "$root/Content" >"$own/lookup.log" 2>&1 || status=1
+    python3 "$scripts/check_integrations.py" "$helpc" >"$own/integrations.log" 2>&1 || status=1
+    python3 "$scripts/check_schemas.py" "$helpc" "$root/Content" >"$own/schemas.log" 2>&1 || status=1
+    python3 "$scripts/check_resolver.py" "$helpc" "$root/Content" --mutants 3 >"$own/resolver.log" 2>&1 || status=1
+    python3 "$scripts/check_faults.py" "$helpc" "$root/Content" --count 60 >"$own/faults.log" 2>&1 || status=1
     if python3 "$scripts/browser.py" >/dev/null; then
         mapfile -t sample < <(python3 "$scripts/sample_pages.py" "$own/out")
         python3 "$scripts/check_axe.py" "${sample[@]:-$own/out/html}" >"$own/axe.log" 2>&1 || status=1
@@ -51,7 +55,9 @@ check_own_help() {
         echo "axe: skipped, there is no Chromium"
     fi
     if [[ $status -ne 0 ]]; then
-        for log in "$own"/{chrome,lookup,axe}.log; do if [[ -f $log ]]; then show_failure "$log"; fi; done
+        for log in "$own"/{chrome,lookup,integrations,schemas,resolver,faults,axe}.log; do
+            if [[ -f $log ]]; then show_failure "$log"; fi
+        done
     else
         tail -q -n 1 "$own"/*.log
         rm -rf "$own"

@@ -17,6 +17,11 @@ public struct CheckedCatalog: Sendable {
         Set(links(of: reference).compactMap { if case .asset(let path, _) = $0.target { path } else { nil } })
     }
 
+    /// Whether a redirect has a page: one that another file declares, and that leads nowhere, was never a part of the help.
+    public func hasPage(redirect index: Int, of locale: Int) -> Bool {
+        catalog.locales[locale].redirects[index].declaration == nil || redirectEnds[locale][index].leadsOn
+    }
+
     /// The links of one topic.
     public func links(of reference: TopicReference) -> [ResolvedLink] { links[reference.locale][reference.index] }
 }
@@ -47,12 +52,15 @@ extension CheckedCatalog {
         var ends: [[LinkResolver.RedirectEnd]] = []
         var tocs: [[TocNode]] = []
         for locale in catalog.locales.indices {
-            let redirects = catalog.locales[locale].redirects.map { checker.check(redirect: $0, locale: locale) }
-            ends.append(redirects.map(\.end))
+            let redirects = checker.checkRedirects(of: locale)
+            ends.append(redirects.ends)
             let toc = checker.checkTocs(of: locale)
             tocs.append(toc.tree)
-            diagnostics += redirects.flatMap(\.diagnostics) + toc.diagnostics + checker.check(locale: locale)
+            diagnostics += redirects.diagnostics + toc.diagnostics + checker.check(locale: locale)
+            diagnostics += TocTopicUnlisted.check(catalog.locales[locale], at: locale, tree: toc.tree)
         }
+        let targets = links.joined().joined().map(\.target) + tocs.flatMap { TocNode.targets(of: $0) }
+        diagnostics += AssetUnused.check(catalog, targets: targets) + ErrorIDGap.check(catalog)
         return (CheckedCatalog(catalog: catalog, links: links, redirectEnds: ends, tocs: tocs), diagnostics)
     }
 }

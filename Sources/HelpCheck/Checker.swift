@@ -26,23 +26,23 @@ public struct Checker: Sendable {
         case .frontMatterMissing: report.add(FrontMatterMissing(), at: .fileStart)
         case .frontMatterInvalid(let fault): report.add(FrontMatterInvalid(fault: fault), at: fault.span)
         case .body(let fault):
-            if let finding = RuleSet.finding(for: fault.kind) { add(finding, fault.span, &report) }
+            if let finding = RuleSet.finding(for: fault.kind) { report.add(finding, at: fault.span) }
         case .internalError(let message): report.add(InternalError(message: message), at: .fileStart)
         }
         return report.diagnostics
     }
 
-    /// What is wrong with the body of a topic by itself.
+    /// What is wrong with the body of a topic by itself, and is not meant to be.
     public static func diagnostics(ofBody topic: ParsedTopic, locale: String?) -> [Diagnostic] {
         var report = TopicReport(path: topic.path, locale: locale)
         for fault in topic.faults {
-            if let finding = RuleSet.finding(for: fault.kind) { add(finding, fault.span, &report) }
+            if let finding = RuleSet.finding(for: fault.kind) { report.add(finding, at: fault.span, fix: fault.fix) }
         }
-        return diagnostics(ofFailed: topic, locale: locale) + report.diagnostics
-    }
-
-    private static func add(_ finding: some Finding, _ span: SourceSpan, _ report: inout TopicReport) {
-        report.add(finding, at: span)
+        let suppressions = topic.suppressions
+        return diagnostics(ofFailed: topic, locale: locale)
+            + report.diagnostics.filter { found in
+                !found.id.isSuppressible || !suppressions.contains { $0.id == found.id && $0.covers(found.span) }
+            }
     }
 
     /// Content whose locale nothing tells.
@@ -61,34 +61,52 @@ public struct Checker: Sendable {
         var report = report(on: topic, locale: reference.locale)
         for rule in RuleSet.topics { rule.check(topic, in: catalog, report: &report) }
         for fault in topic.parsed.faults {
-            if let finding = RuleSet.finding(for: fault.kind) { Self.add(finding, fault.span, &report) }
+            if let finding = RuleSet.finding(for: fault.kind) {
+                report.add(finding, at: fault.span, fix: isRight(fault, in: reference) ? fault.fix : nil)
+            }
         }
         let links = topic.parsed.links.map { resolver.resolve($0, in: topic.path, topic: reference) }
-        self.report(links, of: topic.parsed.links, &report)
+        let ignored = topic.parsed.suppressions.filter { $0.id == .linkRootedUnmapped }
+        self.report(links, of: topic.parsed.links, ignored: ignored, &report)
         return (links, report.diagnostics)
     }
 
-    private func report(on topic: Topic, locale: Int) -> TopicReport {
+    /// Whether what mends `fault` gives no other finding: a link that lost its form may have been broken before it did.
+    private func isRight(_ fault: MarkupFault, in reference: TopicReference) -> Bool {
+        guard case .brokenLink(let destination, _) = fault.kind else { return true }
+        let link = RawLink(destination: destination, syntax: .inline, span: fault.span, isExact: false)
+        return resolver.resolve(link, in: catalog[reference].path, topic: reference).problems.isEmpty
+    }
+
+    private func report(on topic: Topic, at path: String? = nil, locale: Int) -> TopicReport {
         TopicReport(
-            path: topic.path, locale: catalog.locales[locale].tag.description,
+            path: path ?? topic.path, locale: catalog.locales[locale].tag.description,
             assetID: topic.identity.assetID?.description)
     }
 
-    /// Words the problems of links; those of one rooted prefix are one finding.
-    private func report(_ resolved: [ResolvedLink], of links: [RawLink], _ report: inout TopicReport) {
+    /// Words the problems of links; those of one rooted prefix are one finding, and another one for each of the places
+    /// where they are `ignored`: what is meant in one block is not meant in the others.
+    private func report(
+        _ resolved: [ResolvedLink], of links: [RawLink], ignored: [TopicSuppression] = [], _ report: inout TopicReport
+    ) {
+        struct Group: Hashable {
+            let prefix: String
+            let scope: Int?
+        }
         var rooted: [(prefix: String, count: Int, span: SourceSpan)] = []
-        var places: [String: Int] = [:]
+        var places: [Group: Int] = [:]
         for (target, link) in zip(resolved, links) {
             for problem in target.problems {
                 if case .rooted(let prefix) = problem {
-                    if let index = places[prefix] {
+                    let group = Group(prefix: prefix, scope: ignored.firstIndex { $0.covers(link.span) })
+                    if let index = places[group] {
                         rooted[index].count += 1
                     } else {
-                        places[prefix] = rooted.count
+                        places[group] = rooted.count
                         rooted.append((prefix, 1, link.span))
                     }
                 } else if let finding = RuleSet.finding(for: problem, of: link) {
-                    Self.add(finding, link.span, &report)
+                    report.add(finding, of: link, causes: target.files(in: catalog))
                 }
             }
         }
@@ -99,15 +117,39 @@ public struct Checker: Sendable {
 
     // MARK: Redirects and tables of contents
 
-    /// Follows a redirect to its end.
-    public func check(redirect: Topic, locale: Int) -> (end: LinkResolver.RedirectEnd, diagnostics: [Diagnostic]) {
-        let end = resolver.end(ofRedirect: redirect.path)
-        var report = report(on: redirect, locale: locale)
-        guard let (text, span) = redirect.parsed.redirect else { return (end, []) }
-        let link = RawLink(destination: text, syntax: .redirect, span: span, isExact: true)
-        let problems = resolver.problems(ofRedirect: redirect.path)
-        self.report([ResolvedLink(.redirect(path: redirect.path), problems)], of: [link], &report)
-        return (end, report.diagnostics)
+    /// Follows the redirects of a locale to their ends. Those that one file declares are reported together.
+    public func checkRedirects(of locale: Int) -> (ends: [LinkResolver.RedirectEnd], diagnostics: [Diagnostic]) {
+        var reports: [String: (report: TopicReport, resolved: [ResolvedLink], links: [RawLink])] = [:]
+        let redirects = catalog.locales[locale].redirects
+        for redirect in redirects {
+            guard let (text, span) = redirect.parsed.redirect else { continue }
+            let place = redirect.declaration ?? redirect.path
+            var entry = reports[place] ?? (report(on: redirect, at: place, locale: locale), [], [])
+            // What JSON escapes is not told from what it does not.
+            entry.links.append(
+                redirect.declaration == nil
+                    ? RawLink(value: text, syntax: .redirect, span: span)
+                    : RawLink(destination: text, syntax: .redirect, span: span, isExact: false))
+            entry.resolved.append(
+                ResolvedLink(.redirect(path: redirect.path), resolver.problems(ofRedirect: redirect.path)))
+            reports[place] = entry
+        }
+        let diagnostics = reports.values.flatMap { entry in
+            var report = entry.report
+            self.report(entry.resolved, of: entry.links, &report)
+            return report.diagnostics
+        }
+        return (redirects.map { resolver.end(ofRedirect: $0.path) }, diagnostics)
+    }
+
+    /// What is wrong with a file of redirections by itself.
+    public static func diagnostics(of file: RedirectionFile) -> [Diagnostic] {
+        file.faults.map { Diagnostic(RedirectInvalid(fault: $0), path: file.path, span: $0.span) }
+    }
+
+    /// An entry of the redirections at `path` for a file that is there: it is published like any other.
+    public static func ignoredRedirect(_ entry: RedirectionFile.Entry, in path: String) -> Diagnostic {
+        Diagnostic(RedirectIgnored(target: entry.target, source: entry.source), path: path, span: entry.span)
     }
 
     /// The tables of contents of a locale as one tree.
@@ -140,7 +182,7 @@ public struct Checker: Sendable {
             guard !other.utf8.elementsEqual(source.utf8), result.last?.path != source else { continue }
             let differsInCase = ContentListing.folded(source) == ContentListing.folded(other)
             let finding = OutputConflict(output: output, other: other, differsInCase: differsInCase)
-            result.append(Diagnostic(finding, path: source, locale: locale(source)))
+            result.append(Diagnostic(finding, path: source, locale: locale(source), causes: [other]))
         }
         return result
     }

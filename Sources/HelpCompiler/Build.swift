@@ -38,6 +38,8 @@ public struct Build: Sendable {
     public struct Outcome: Sendable {
         /// All findings, in their total order, configured severities applied.
         public var diagnostics: [Diagnostic] = []
+        /// The findings that are meant to be, by comments and the configuration, and left out.
+        public var ignored: [Diagnostic] = []
         /// Whether a finding is at or above the threshold.
         public var isFailed = false
         /// Whether anything was published.
@@ -131,13 +133,13 @@ public struct Build: Sendable {
         let (checked, configuration, diagnostics) = (content.checked, content.configuration, content.diagnostics)
         // Where no file is a topic, the folder is hardly the one that was meant: what an earlier build wrote stays.
         if outcome.topicCount == 0, outcome.redirectCount == 0 {
-            settle(diagnostics, configuration, &outcome)
+            settle(diagnostics, checked, configuration, &outcome)
             return nil
         }
         if options.isStrict {
             // The threshold is looked at before the output folder is touched at all.
             var emitting = EmitOptions(kinds: kinds, locales: selected)
-            settle(diagnostics + leaveOutConflicts(checked, &emitting), configuration, &outcome)
+            settle(diagnostics + leaveOutConflicts(checked, &emitting), checked, configuration, &outcome)
             if outcome.isFailed { return nil }
         }
         let publisher = try publisher()
@@ -147,7 +149,7 @@ public struct Build: Sendable {
         do throws(FileError) {
             let unreadable = try await write(
                 Emitter(checked, options: emitting), with: publisher, configuration, into: &outcome)
-            settle(diagnostics + conflicts + unreadable, configuration, &outcome)
+            settle(diagnostics + conflicts + unreadable, checked, configuration, &outcome)
             return (emitting, conflicts + unreadable)
         } catch {
             throw .file(error)
@@ -177,8 +179,13 @@ public struct Build: Sendable {
         return conflicts
     }
 
-    func settle(_ diagnostics: [Diagnostic], _ configuration: Configuration, _ outcome: inout Outcome) {
-        outcome.diagnostics = configuration.severities.apply(to: diagnostics).sorted()
+    func settle(
+        _ diagnostics: [Diagnostic], _ checked: CheckedCatalog, _ configuration: Configuration, _ outcome: inout Outcome
+    ) {
+        let (left, meant) = Suppressions(checked.catalog, configuration).apply(
+            to: diagnostics, configuration.severities, comparesLocales: false)
+        outcome.diagnostics = configuration.severities.apply(to: left).sorted()
+        outcome.ignored = configuration.severities.apply(to: meant)
         outcome.isFailed = outcome.diagnostics.contains { $0.severity >= options.failOn }
     }
 

@@ -9,6 +9,7 @@ struct CatalogAssembly {
     private let settings: CheckSettings
     private var topics: [ParsedTopic] = []
     private var tocs: [TocFile] = []
+    private var redirections: [Redirections.Source] = []
     private var unreadable: [(path: String, reason: String)] = []
 
     /// An assembly for content with the files `listing`.
@@ -23,6 +24,9 @@ struct CatalogAssembly {
     /// Adds a table of contents.
     mutating func add(_ toc: TocFile) { tocs.append(toc) }
 
+    /// Adds a file of redirections.
+    mutating func add(_ redirections: Redirections.Source) { self.redirections.append(redirections) }
+
     /// Adds a file that could not be read.
     mutating func addUnreadable(_ path: String, reason: String) { unreadable.append((path, reason)) }
 
@@ -30,6 +34,7 @@ struct CatalogAssembly {
     func finished() -> (Catalog, [Diagnostic]) {
         var diagnostics = unreadable.map { Diagnostic(FileUnreadable(reason: $0.reason), path: $0.path) }
         var failed: Set<String> = Set(unreadable.map(\.path))
+        var failedIDs: [String: Set<AssetID>] = [:]
         let folders = localeFolders
         // Asked for every topic, and itself a look at all of them.
         let onlyLocale = folders.isEmpty ? singleLocale : nil
@@ -40,6 +45,7 @@ struct CatalogAssembly {
             let tag = folder.flatMap { folders[$0] ?? onlyLocale }
             guard topic.failure == nil else {
                 failed.insert(topic.path)
+                if let folder, let id = TopicIdentity(topic.frontMatter).assetID { failedIDs[folder, default: []].insert(id) }
                 diagnostics += Checker.diagnostics(ofFailed: topic, locale: tag?.description)
                 continue
             }
@@ -54,6 +60,7 @@ struct CatalogAssembly {
                 compiled[folder, default: []].append(Topic(topic))
             }
         }
+        diagnostics += addDeclared(to: &redirects, folders, compiled)
         if folders.isEmpty, onlyLocale == nil, topics.contains(where: { $0.failure == nil }) {
             diagnostics.append(Checker.unknownLocale())
         }
@@ -63,12 +70,44 @@ struct CatalogAssembly {
                 LocaleCatalog(
                     folder: folder, tag: tag, topics: compiled[folder] ?? [], redirects: redirects[folder] ?? [],
                     tocs: tocs.filter { self.folder(of: $0.path, among: folders) == folder },
-                    scope: settings.scopes[folder].map { ContentPath.join(folder, $0) })
+                    scope: scope(of: folder))
             }
         }
         let catalog = Catalog(
-            locales: locales, listing: ContentListing(listing), failedPaths: failed, settings: settings)
+            locales: locales, listing: ContentListing(listing), failedPaths: failed, failedAssetIDs: failedIDs,
+            settings: settings)
         return (catalog, diagnostics)
+    }
+
+    private func scope(of folder: String) -> String? { settings.scopes[folder].map { ContentPath.join(folder, $0) } }
+
+    /// Adds what files of redirections declare to `redirects`. A file that is there comes before an entry for it, and the
+    /// first entry before others. What lies outside the scope of its locale, as the other help of a repository does, is
+    /// nothing to this one, unless it moved into it.
+    private func addDeclared(
+        to redirects: inout [String: [Topic]], _ folders: [String: LocaleTag], _ compiled: [String: [Topic]]
+    ) -> [Diagnostic] {
+        let files = Set(listing)
+        let scopes = compiled.mapValues { ContentPath.commonFolder($0.map(\.path)) }
+        var declared: Set<String> = []
+        var diagnostics: [Diagnostic] = []
+        for source in redirections {
+            diagnostics += Checker.diagnostics(of: source.file)
+            for entry in source.file.entries {
+                guard let path = source.contentPath(of: entry.source), path.lowercased().hasSuffix(".md"),
+                    let folder = folder(of: path, among: folders), let scope = scope(of: folder) ?? scopes[folder],
+                    ContentPath.isInside(path, folder: scope) || entry.leads(from: path, toOneOf: files)
+                else { continue }
+                guard !files.contains(path) else {
+                    diagnostics.append(Checker.ignoredRedirect(entry, in: source.file.path))
+                    continue
+                }
+                guard declared.insert(path).inserted else { continue }
+                let parsed = ParsedTopic(redirecting: path, to: entry.target, at: entry.span)
+                redirects[folder, default: []].append(Topic(parsed, declaration: source.file.path))
+            }
+        }
+        return diagnostics
     }
 
     /// The first-level folders that are named like locales and hold files, with their locales; none where the content is
@@ -102,18 +141,11 @@ struct CatalogAssembly {
         return best?.key ?? settings.defaultLocale
     }
 
-    private static let repositoryFiles: Set<String> = [
-        "readme", "license", "licence", "license-code", "contributing", "code_of_conduct", "code-of-conduct", "security",
-        "support", "changelog", "thirdpartynotices", "third-party-notices", "notice", "authors", "contributors",
-        "maintainers", "governance", "history", "pull_request_template", "issue_template",
-    ]
-
     /// Whether a file belongs to the repository and not to the help: a conventional name at the root of the content or of
     /// a locale, and no front matter.
     private func isRepositoryFile(_ topic: ParsedTopic, folders: [String: LocaleTag]) -> Bool {
         guard topic.failure == .frontMatterMissing else { return false }
-        let name = ContentPath.withoutExtension(ContentPath.name(of: topic.path)).lowercased()
         let folder = ContentPath.folder(of: topic.path)
-        return Self.repositoryFiles.contains(name) && (folder.isEmpty || folders[folder] != nil)
+        return RepositoryFile.isText(ContentPath.name(of: topic.path)) && (folder.isEmpty || folders[folder] != nil)
     }
 }

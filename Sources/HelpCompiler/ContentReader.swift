@@ -37,13 +37,16 @@ struct ContentReader: Sendable {
         let parsed = await workers.map(paths.count, reporter: reporter) { parse(paths[$0]) }
         let tocs = await workers.map(discovery.tocFiles.count) { read(toc: discovery.tocFiles[$0]) }
         var assembly = CatalogAssembly(listing: discovery.files, settings: settings)
+        let redirections = Redirections(fileSystem, root: root, files: discovery.files)
+        for source in redirections.sources { assembly.add(source) }
         for case .topic(let topic) in parsed { assembly.add(topic) }
         for case .success(let toc) in tocs { assembly.add(toc) }
         for case .unreadable(let path, let error) in parsed { assembly.addUnreadable(path, reason: error.reason) }
         for (path, result) in zip(discovery.tocFiles, tocs) {
             if case .failure(let error) = result { assembly.addUnreadable(path, reason: error.reason) }
         }
-        return assembly.finished()
+        let (catalog, diagnostics) = assembly.finished()
+        return (catalog, diagnostics + redirections.diagnostics)
     }
 
     private func parse(_ path: String) -> Parsed {

@@ -35,13 +35,19 @@ public struct Diagnostic: Hashable, Sendable {
     public var hints: [String]
     /// Other places that matter.
     public var related: [Related]
+    /// Other files that it may follow from, there or not: what a link leads to. They are not shown.
+    public var causes: [String]
     /// What tells this diagnostic from others of its kind in the topic, whatever the line.
     public var detail: String
+    /// What tells each of the faults that it stands for, where these are several; else empty.
+    public var parts: [String]
+    /// What mends it, where there is one right answer.
+    public var fix: Fix?
 
     /// A diagnostic that words `finding`, with the id's default severity.
     public init(
         _ finding: some Finding, path: String, span: SourceSpan = .fileStart, locale: String? = nil,
-        assetID: String? = nil, related: [Related] = []
+        assetID: String? = nil, related: [Related] = [], causes: [String] = [], fix: Fix? = nil
     ) {
         let id = type(of: finding).id
         self.id = id
@@ -53,7 +59,10 @@ public struct Diagnostic: Hashable, Sendable {
         self.message = finding.headline
         self.hints = finding.hints
         self.related = related
+        self.causes = causes
         self.detail = finding.detail
+        self.parts = finding.parts
+        self.fix = fix
     }
 }
 

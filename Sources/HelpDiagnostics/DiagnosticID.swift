@@ -15,6 +15,7 @@ public enum DiagnosticID: String, Hashable, Sendable, CaseIterable {
     case assetIDInvalid = "asset-id-invalid"
     case keyConflict = "key-conflict"
     case errorIDSuffixMismatch = "error-id-suffix-mismatch"
+    case errorIDGap = "error-id-gap"
     case encodingBOM = "encoding-bom"
     case lineEndingsMixed = "line-endings-mixed"
     case mergeConflictMarker = "merge-conflict-marker"
@@ -31,6 +32,9 @@ public enum DiagnosticID: String, Hashable, Sendable, CaseIterable {
     case linkEmpty = "link-empty"
     case linkLocalPath = "link-local-path"
     case linkRedirected = "link-redirected"
+    case linkWrongLocale = "link-wrong-locale"
+    case linkOwnTopicByURL = "link-own-topic-by-url"
+    case linkSyntaxBroken = "link-syntax-broken"
     case l10nFallbackUsed = "l10n-fallback-used"
     case l10nTopicMissing = "l10n-topic-missing"
     case l10nTopicOrphan = "l10n-topic-orphan"
@@ -43,8 +47,11 @@ public enum DiagnosticID: String, Hashable, Sendable, CaseIterable {
     case redirectLoop = "redirect-loop"
     case redirectDangling = "redirect-dangling"
     case redirectIgnored = "redirect-ignored"
+    case redirectInvalid = "redirect-invalid"
     case tocInvalid = "toc-invalid"
     case tocTargetMissing = "toc-target-missing"
+    case tocTopicUnlisted = "toc-topic-unlisted"
+    case assetUnused = "asset-unused"
     case imageMissing = "image-missing"
     case emphasisUnrendered = "emphasis-unrendered"
     case alertUnknown = "alert-unknown"
@@ -58,6 +65,7 @@ public enum DiagnosticID: String, Hashable, Sendable, CaseIterable {
     case outputConflict = "output-conflict"
     case fileUnreadable = "file-unreadable"
     case baselineStale = "baseline-stale"
+    case suppressionUnused = "suppression-unused"
     case configUnknownKey = "config-unknown-key"
     case configInvalid = "config-invalid"
     case internalError = "internal-error"
@@ -66,12 +74,13 @@ public enum DiagnosticID: String, Hashable, Sendable, CaseIterable {
     public var defaultSeverity: Severity {
         switch self {
         case .frontMatterAlias, .frontMatterUnknownKey, .l10nFallbackUsed, .encodingBOM, .lineEndingsMixed, .linkInsecure,
-            .imageAltMissing, .l10nUntranslated:
+            .imageAltMissing, .l10nUntranslated, .linkOwnTopicByURL, .tocTopicUnlisted, .assetUnused:
             .note
         case .frontMatterDuplicateKey, .frontMatterID, .linkOutOfScope, .linkRootedUnmapped, .linkAnchorCase,
             .linkEmpty, .linkRedirected, .redirectIgnored, .emphasisUnrendered, .alertUnknown, .htmlUnbalanced, .htmlUnknownElement,
             .headingAnchorDuplicate, .errorIDSuffixMismatch, .baselineStale, .l10nTopicMissing, .l10nTopicOrphan,
-            .l10nLinksDiffer, .l10nCodeDiffers, .l10nStructureDiffers, .l10nValueLost, .l10nStale:
+            .l10nLinksDiffer, .l10nCodeDiffers, .l10nStructureDiffers, .l10nValueLost, .l10nStale, .linkWrongLocale,
+            .linkSyntaxBroken, .errorIDGap, .suppressionUnused:
             .warning
         default:
             .error

@@ -1,5 +1,19 @@
 /// How many diagnostics there are, of which severity, which kind and in which locale.
 public struct DiagnosticSummary: Hashable, Sendable {
+    /// How many there are of one kind in one locale.
+    public struct Count: Hashable, Sendable {
+        /// The kind.
+        public let id: DiagnosticID
+        /// How grave they are.
+        public let severity: Severity
+        /// The canonical tag of the locale; nil for those that belong to none.
+        public let locale: String?
+        /// How many there are.
+        public let count: Int
+    }
+
+    /// How many there are of each kind in each locale, by id, then by locale, those of none first.
+    public let counts: [Count]
     /// How many there are of each severity; none of one that doesn't occur.
     public let bySeverity: [Severity: Int]
     /// How many there are of each kind; none of one that doesn't occur.
@@ -8,17 +22,21 @@ public struct DiagnosticSummary: Hashable, Sendable {
     public let byLocale: [String: Int]
     /// How many files have one or more.
     public let fileCount: Int
+    /// How many have a fix.
+    public let fixableCount: Int
 
     /// Counts `diagnostics`.
     public init(_ diagnostics: [Diagnostic]) {
         var bySeverity: [Severity: Int] = [:]
         var byID: [DiagnosticID: Int] = [:]
         var byLocale: [String: Int] = [:]
+        var byPlace: [Place: Int] = [:]
         // Bytes, not strings: two paths may differ in Unicode normal form alone and be two files.
         var paths: Set<[UInt8]> = []
         for diagnostic in diagnostics {
             bySeverity[diagnostic.severity, default: 0] += 1
             byID[diagnostic.id, default: 0] += 1
+            byPlace[Place(id: diagnostic.id, severity: diagnostic.severity, locale: diagnostic.locale), default: 0] += 1
             if let locale = diagnostic.locale { byLocale[locale, default: 0] += 1 }
             if !diagnostic.path.isEmpty { paths.insert(Array(diagnostic.path.utf8)) }
         }
@@ -26,6 +44,20 @@ public struct DiagnosticSummary: Hashable, Sendable {
         self.byID = byID
         self.byLocale = byLocale
         fileCount = paths.count
+        fixableCount = diagnostics.count { $0.fix != nil }
+        counts = byPlace.sorted { $0.key < $1.key }.map { place, count in
+            Count(id: place.id, severity: place.severity, locale: place.locale, count: count)
+        }
+    }
+
+    private struct Place: Hashable, Comparable {
+        let id: DiagnosticID
+        let severity: Severity
+        let locale: String?
+
+        static func < (left: Place, right: Place) -> Bool {
+            (left.id.rawValue, left.locale ?? "", right.severity) < (right.id.rawValue, right.locale ?? "", left.severity)
+        }
     }
 
     /// How many are of `severity`.

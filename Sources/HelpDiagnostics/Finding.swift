@@ -14,11 +14,15 @@ public protocol Finding: Sendable {
     var hints: [String] { get }
     /// What tells this finding from others of its kind in the same topic, independent of lines and columns.
     var detail: String { get }
+    /// Where it stands for several faults at once: what tells each of them. A baseline knows them one by one.
+    var parts: [String] { get }
 }
 
 extension Finding {
     /// No hint, for findings whose headline says it all.
     public var hints: [String] { [] }
+    /// One fault.
+    public var parts: [String] { [] }
     /// The headline, which holds the user's own text in most findings.
     public var detail: String { headline }
 }

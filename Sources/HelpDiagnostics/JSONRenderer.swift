@@ -1,10 +1,11 @@
-/// All there is to know of each diagnostic, for programs: version 1.0 of helpc's diagnostics schema.
+/// All there is to know of each diagnostic, for programs: version 1.1 of helpc's diagnostics schema.
 ///
-/// Offsets are those of the span, in bytes; `line` and `column` are null where the source is not at hand. `locale` and
+/// `fix` is what `helpc check --fix` would do: bytes, each with the text that takes their place; null where that is not
+/// certain. Offsets are those of the span, in bytes; `line` and `column` are null where the source is not at hand. `locale` and
 /// `assetId` are null where there is none.
 public struct JSONRenderer: DiagnosticRenderer, Hashable {
     /// What `schemaVersion` says; a member more makes a new minor version, any other change a major one.
-    public static let schemaVersion = "1.0"
+    public static let schemaVersion = "1.1"
 
     /// A renderer.
     public init() {}
@@ -49,6 +50,17 @@ public struct JSONRenderer: DiagnosticRenderer, Hashable {
                 }
             }
         }
+        guard let fix = diagnostic.fix else { return object.member("fix", String?.none) }
+        object.object("fix") { member in
+            member.array("edits") { list in
+                for edit in fix.edits {
+                    list.object { place in
+                        write(edit.span, of: diagnostic.path, to: &place, cache: &cache, sources: sources)
+                        place.member("text", utf8: edit.replacement)
+                    }
+                }
+            }
+        }
     }
 
     private func write(
@@ -77,6 +89,16 @@ public struct JSONRenderer: DiagnosticRenderer, Hashable {
         }
         object.object("locales") { locales in
             for (locale, count) in summary.byLocale.sorted(by: { $0.key < $1.key }) { locales.member(locale, count) }
+        }
+        object.array("counts") { list in
+            for entry in summary.counts {
+                list.object { count in
+                    count.member("id", entry.id.rawValue)
+                    count.member("severity", entry.severity.name)
+                    count.member("locale", entry.locale)
+                    count.member("count", entry.count)
+                }
+            }
         }
     }
 }

@@ -99,6 +99,7 @@ public struct SARIFRenderer: DiagnosticRenderer, Hashable {
                 }
             }
         }
+        if let fix = diagnostic.fix { write(fix, of: diagnostic, to: &result, &cache, sources) }
         guard diagnostic.locale != nil || diagnostic.assetID != nil else { return }
         result.object("properties") { properties in
             if let locale = diagnostic.locale { properties.member("locale", locale) }
@@ -112,17 +113,51 @@ public struct SARIFRenderer: DiagnosticRenderer, Hashable {
     ) {
         object.object("physicalLocation") { place in
             place.object("artifactLocation") { $0.member("uri", root.uri(of: path)) }
-            guard let start = cache.position(of: span.start, at: path, from: sources) else { return }
-            let end = cache.position(of: span.end, at: path, from: sources) ?? start
-            place.object("region") { region in
-                region.member("startLine", start.line)
-                region.member("startColumn", start.column)
-                region.member("endLine", end.line)
-                region.member("endColumn", end.column)
-                region.member("byteOffset", max(0, Int(span.start)))
-                region.member("byteLength", span.count)
-            }
+            writeRegion("region", span, of: path, to: &place, &cache, sources)
         }
         if let message { object.object("message") { $0.member("text", message) } }
+    }
+
+    /// The bytes of `span`; nothing where their lines are not known.
+    private func writeRegion(
+        _ key: String, _ span: SourceSpan, of path: String, to object: inout JSONObjectWriter, _ cache: inout SourceCache,
+        _ sources: (String) -> [UInt8]?
+    ) {
+        guard let start = cache.position(of: span.start, at: path, from: sources) else { return }
+        let end = cache.position(of: span.end, at: path, from: sources) ?? start
+        object.object(key) { region in
+            region.member("startLine", start.line)
+            region.member("startColumn", start.column)
+            region.member("endLine", end.line)
+            region.member("endColumn", end.column)
+            region.member("byteOffset", max(0, Int(span.start)))
+            region.member("byteLength", span.count)
+        }
+    }
+
+    private func write(
+        _ fix: Fix, of diagnostic: Diagnostic, to result: inout JSONObjectWriter, _ cache: inout SourceCache,
+        _ sources: (String) -> [UInt8]?
+    ) {
+        // A replacement has to have a region.
+        guard cache.text(at: diagnostic.path, from: sources) != nil else { return }
+        result.array("fixes") { list in
+            list.object { fixed in
+                fixed.array("artifactChanges") { changes in
+                    changes.object { change in
+                        change.object("artifactLocation") { $0.member("uri", root.uri(of: diagnostic.path)) }
+                        change.array("replacements") { replacements in
+                            for edit in fix.edits {
+                                replacements.object { replacement in
+                                    writeRegion(
+                                        "deletedRegion", edit.span, of: diagnostic.path, to: &replacement, &cache, sources)
+                                    replacement.object("insertedContent") { $0.member("text", utf8: edit.replacement) }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
     }
 }

@@ -40,7 +40,8 @@ public struct Emitter: Sendable {
         for locale in options.locales {
             jobs.append(.locale(locale))
             jobs += catalog.locales[locale].redirects.indices
-                .filter { isWritten(catalog.locales[locale].redirects[$0].path) }.map { .redirect(locale, $0) }
+                .filter { isWritten(catalog.locales[locale].redirects[$0].path) && checked.hasPage(redirect: $0, of: locale) }
+                .map { .redirect(locale, $0) }
         }
         let topics = options.locales.flatMap { locale in
             catalog.locales[locale].topics.indices.filter { isWritten(catalog.locales[locale].topics[$0].path) }
@@ -86,7 +87,8 @@ public struct Emitter: Sendable {
                 paths += files.topics.map { (path(of: $0.pagePath, kind), $0.path) }
             }
             if options.kinds.contains(.html) {
-                paths += files.redirects.map { (path(of: $0.pagePath, .html), $0.path) }
+                paths += files.redirects.indices.filter { checked.hasPage(redirect: $0, of: locale) }
+                    .map { (path(of: files.redirects[$0].pagePath, .html), files.redirects[$0].path) }
             }
         }
         paths += assets.map { ($0.output, $0.source) }

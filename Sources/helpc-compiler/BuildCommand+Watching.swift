@@ -1,4 +1,3 @@
-import ArgumentParser
 import HelpCompiler
 import HelpDiagnostics
 import HelpTerminal
@@ -9,24 +8,35 @@ extension BuildCommand {
         var live = LiveBuild(options)
         let watcher = FolderWatcher()
         var known: [Diagnostic]?
+        var fault: String?
         while true {
-            var isTold = watcher.watch(live.folders)
+            var isTold = true
             let clock = ContinuousClock()
             var start = clock.now
             do throws(Build.Failure) {
-                // Once more after each: a folder that is new may have been filled before it was watched.
-                while let outcome = try await live.update() {
-                    report(outcome, since: known, clock.now - start)
-                    if known == nil { Terminal.message("watching ‘\(options.content)’; end it with Ctrl-C") }
-                    known = outcome.diagnostics
-                    isTold = watcher.watch(live.folders)
-                    start = clock.now
-                }
+                var watched: [String]
+                repeat {
+                    watched = live.folders
+                    isTold = watcher.watch(watched)
+                    while let outcome = try await live.update() {
+                        report(outcome, since: known, clock.now - start)
+                        if known == nil { Terminal.message("watching ‘\(options.content)’; end it with Ctrl-C") }
+                        known = outcome.diagnostics
+                        start = clock.now
+                    }
+                    // Once more where a folder is new: it may have been filled before it was watched.
+                } while live.folders != watched
+                if fault != nil { Terminal.message("what was in the way is gone") }
+                fault = nil
                 if try await live.finish(unless: { watcher.isChangePending }), known != nil {
                     Terminal.message("the bundle is up to date")
                 }
             } catch {
-                Terminal.message(message(explain(error)))
+                // What was never there will hardly come.
+                if known == nil { throw explain(error) }
+                // What is in the way is said once, not at every look.
+                if fault != "\(error)" { Terminal.message(WatchMessage.text(of: explain(error))) }
+                fault = "\(error)"
                 // Whatever is in the way may go without the content being touched.
                 isTold = false
             }
@@ -50,13 +60,5 @@ extension BuildCommand {
         if outcome.removedCount > 0 { parts.append("\(outcome.removedCount) removed") }
         if gone > 0 { parts.append(Self.count(gone, "finding") + " gone") }
         Terminal.message(parts.joined(separator: ", ") + "; " + DiagnosticSummary(shown(outcome.diagnostics)).oneLine)
-    }
-
-    private func message(_ error: any Error) -> String {
-        switch error {
-        case let failure as CommandFailure: "helpc: " + (failure.message ?? "")
-        case let failure as ValidationError: "helpc: " + failure.message
-        default: "helpc: \(error)"
-        }
     }
 }

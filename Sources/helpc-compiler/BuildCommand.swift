@@ -109,7 +109,9 @@ struct BuildCommand: AsyncParsableCommand {
 
     /// What was compiled, written and found.
     func lastLine(_ outcome: Build.Outcome) -> String {
-        let summary = DiagnosticSummary(shown(outcome.diagnostics)).oneLine
+        let ignoredCount = shown(outcome.ignored).count
+        let ignored = ignoredCount == 0 ? "" : ", \(ignoredCount) ignored"
+        let summary = DiagnosticSummary(shown(outcome.diagnostics)).oneLine + ignored
         var parts = [
             Self.count(outcome.topicCount, "topic"), Self.count(outcome.redirectCount, "redirect"),
             Self.count(outcome.localeCount, "locale"),

@@ -4,7 +4,7 @@ set -u
 
 usage() {
     echo "usage: run_all.sh HELPC CONTENT FIXTURES [--keep DIR]"
-    echo "  FIXTURES holds commonmark/spec-0.30.txt and commonmark/gfm-tables.txt"
+    echo "  FIXTURES holds commonmark/spec-0.30.txt, commonmark/gfm-tables.txt and schemas/sarif-schema-2.1.0.json"
     echo "  --keep DIR   leave output and logs in DIR (default: a temporary folder, removed if all pass)"
 }
 
@@ -47,6 +47,8 @@ fi
 step polyglot $python "$here/check_polyglot.py" "$out/html"
 step words $python "$here/check_words.py" "$content" "$out"
 step links $python "$here/check_links.py" "$out"
+step schemas $python "$here/check_schemas.py" "$helpc" "$content" --sarif "$fixtures/schemas/sarif-schema-2.1.0.json"
+step resolver $python "$here/check_resolver.py" "$helpc" "$content" --mutants "${MUTANTS:-1}"
 step lookup $python "$here/check_lookup.py" "$out"/*.helpb "$content" --library "$(dirname "$helpc")/libhelplookup.so"
 step chrome $python "$here/check_chrome_size.py" "$out"
 if $python "$here/browser.py" >/dev/null; then
@@ -55,6 +57,12 @@ if $python "$here/browser.py" >/dev/null; then
 else
     echo "axe: skipped, there is no Chromium" >&2
 fi
+if [[ -f "$fixtures/schemas/sarif-schema-2.1.0.json" ]]; then
+    step fixes $python "$here/check_fixes.py" "$helpc" "$content" \
+        --sarif-schema "$fixtures/schemas/sarif-schema-2.1.0.json"
+else
+    step fixes $python "$here/check_fixes.py" "$helpc" "$content"
+fi
 if [[ -d "$fixtures/setup-logs" ]]; then
     step annotate $python "$here/check_annotate.py" "$helpc" "$content" "$out/help.helpb" "$fixtures/setup-logs"
 else
@@ -62,6 +70,7 @@ else
 fi
 step commonmark $python "$here/check_commonmark.py" "$helpc" "$fixtures/commonmark/spec-0.30.txt" \
     --tables "$fixtures/commonmark/gfm-tables.txt"
+step faults $python "$here/check_faults.py" "$helpc" "$content" --count 60
 step deterministic $python "$here/check_deterministic.py" "$helpc" "$content"
 step killed $python "$here/check_killed.py" "$helpc" "$content" --times "${KILLS:-20}"
 

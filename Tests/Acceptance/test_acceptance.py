@@ -23,14 +23,20 @@ import check_axe  # noqa: E402
 import check_chrome_size  # noqa: E402
 import check_commonmark  # noqa: E402
 import check_deterministic  # noqa: E402
+import check_integrations  # noqa: E402
+import check_fixes  # noqa: E402
+import check_faults  # noqa: E402
 import check_killed  # noqa: E402
 import check_links  # noqa: E402
 import check_locales  # noqa: E402
 import check_lookup  # noqa: E402
 import check_nu  # noqa: E402
 import check_polyglot  # noqa: E402
+import check_schemas  # noqa: E402
+import check_resolver  # noqa: E402
 import check_wellformed  # noqa: E402
 import check_words  # noqa: E402
+import mutations  # noqa: E402
 import sample_pages  # noqa: E402
 import screenshots  # noqa: E402
 
@@ -110,6 +116,47 @@ for path in list(out.rglob("*")):
             path.unlink()
 print(f"{len(texts)} files")
 sys.exit(1)
+'''
+
+# Finds NUL, links to nothing, and `known` in a text, which is there before anything is planted.
+CHECK_STUB = '''
+import hashlib, json, os, re, sys
+from pathlib import Path
+
+mode, content = os.environ.get("STUB", ""), Path(sys.argv[2])
+if "--off" in sys.argv:
+    known = sys.argv[sys.argv.index("--off") + 1] in ("encoding-invalid", "link-target-missing")
+    sys.exit("" if known else "helpc: no diagnostic is called that")
+if "--record-sources" in sys.argv:
+    (content / "helpc.lock").write_text("")
+found, planted = [], False
+def add(rule, path, start, end):
+    entry = {"id": rule, "severity": "error", "path": path.relative_to(content).as_posix(), "message": rule}
+    entry["start"], entry["end"] = ({"offset": o, "line": 1, "column": 1} for o in (start, end))
+    count = sum((other["id"], other["path"]) == (rule, entry["path"]) for other in found)
+    entry["fingerprint"] = hashlib.sha256(f"{rule} {entry['path']} {count}".encode()).hexdigest()
+    found.append(entry)
+for path in sorted(content.rglob("*.md")):
+    data = path.read_bytes()
+    for match in re.finditer(rb"known", data):
+        add("image-missing", path, *match.span())
+    for match in re.finditer(rb"\\0", data):
+        planted = True
+        if mode != "blind":
+            shift = -20 if mode == "misplaced" else 0
+            add("encoding-invalid", path, match.start() + shift, match.end() + shift)
+    for match in re.finditer(rb"\\]\\((zz-[a-z]+\\.md)", data):
+        planted = True
+        add("link-target-missing", path, *match.span(1))
+if planted and mode == "extra":
+    add("link-empty", content / "en-us/untouched.md", 0, 1)
+if planted and mode == "vanished":
+    found = [entry for entry in found if entry["id"] != "image-missing"]
+if mode == "recorded" and (content / "helpc.lock").exists():
+    found = found[1:]
+where = sys.argv[sys.argv.index("--format") + 1].removeprefix("json=")
+Path(where).write_text(json.dumps({"diagnostics": found}))
+sys.exit(mode == "crash" and 3 or 1)
 '''
 
 
@@ -194,6 +241,116 @@ class Wellformed(Case):
 
     def test_nothing_there(self) -> None:
         self.fails("nothing checked", check_wellformed, self.root / "nowhere", "--schemas", self.schemas)
+
+
+class Schemas(Case):
+    """The stub takes a configuration where the schema does, but for one that STUB names."""
+
+    STUB = """
+        import json, os, sys
+        from pathlib import Path
+        sys.path.insert(0, HERE)
+        import check_schemas
+        mode = os.environ.get("STUB", "")
+        if sys.argv[1] == "init":
+            Path(sys.argv[2]).mkdir()
+            more = "#nmae: x\\n" if mode == "init" else ""
+            Path(sys.argv[2], "helpc.yml").write_text("# The name.\\n#name: x\\n" + more)
+        elif sys.argv[1] == "stats":
+            zero = {"topics": 0, "redirects": 0, "distinctTopics": 0, "coverage": None, "missing": 0, "onlyHere": 0,
+                    "withoutAssetId": 0, "translation": {"machine": 0, "human": 0, "unsaid": 0}, "words": 0,
+                    "stale": None, "untranslated": None}
+            head = {"schemaVersion": "1.1", "distinctTopics": 0, "unreadFiles": 0}
+            print(json.dumps({**head, "locales": [], "total": zero}))
+        elif "--format" in sys.argv:
+            summary = {"errors": 0, "warnings": 0, "notes": 0, "files": 0, "ids": {}, "locales": {}, "counts": []}
+            document = {"schemaVersion": "1.1", "diagnostics": [], "summary": summary}
+            if mode == "member": document["more"] = 1
+            if mode == "id": summary["ids"]["link-emtpy"] = 1
+            print("no JSON" if mode == "text" else json.dumps(document))
+        else:
+            text = Path(sys.argv[2], "helpc.yml").read_text()
+            schema = json.loads((check_schemas.SCHEMAS / "configuration.schema.json").read_text())
+            wrong = bool(check_schemas.faults(schema, check_schemas.load(text)))
+            sys.exit(2 if wrong != (mode != "" and mode in text) else 0)
+        """
+
+    def run_on(self, mode: str) -> tuple:
+        stub = self.root / "helpc"
+        stub.write_text(f"#!{sys.executable}\nHERE = {str(HERE)!r}\n" + textwrap.dedent(self.STUB), encoding="utf-8")
+        stub.chmod(0o755)
+        return check_schemas, stub, write(self.root / "content", {"helpc.yml": "name: x\n"})
+
+    def test_right_and_each_wrong(self) -> None:
+        with mock.patch.object(check_schemas, "RIGHT", check_schemas.RIGHT[:3]), mock.patch.object(
+            check_schemas, "WRONG", check_schemas.WRONG[:3]
+        ):
+            self.passes(*self.run_on(""))
+            for mode, word in [
+                ("member", "not as the schema says"), ("id", "not as the schema says"), ("text", "no JSON"),
+                ("init", "not taken"), ("nmae", "taken: nmae: x"), ("exchange", "two minds: name: exchange"),
+            ]:
+                with mock.patch.dict(os.environ, {"STUB": mode}):
+                    self.fails(word, *self.run_on(mode))
+
+    def test_a_schema_that_is_none_and_schemas_that_are_gone(self) -> None:
+        wrong = write(self.root / "schemas", {"stats.schema.json": '{"type": "strnig"}'})
+        self.fails("no valid schema", *self.run_on(""), "--schemas", wrong)
+
+
+class Integrations(Case):
+    """The files are the real ones, in a copy that each test changes in one place."""
+
+    TEMPLATE = "templates/helpc.gitlab-ci.yml"
+
+    STUB = """
+        import sys
+        from pathlib import Path
+        words = sys.argv[1:]
+        text = Path(words[-1], "en-us", "a.md").read_text()
+        for kind, _, path in (word.partition("=") for word in words):
+            if path: Path(path).write_text("report")
+        wrong = "gone.md" in text or "[a]()" in text and "--fail-on" in words
+        if wrong and "--summary" in words: print("error  link-target-missing  1")
+        if wrong and "github" in words: print(f"::error file={words[-1]}/en-us/a.md,line=6,col=1::x")
+        sys.exit(1 if wrong else 0)
+        """
+
+    def run_on(self, file: str = "", old: str = "", new: str = "") -> tuple:
+        stub = self.root / "bin" / "helpc"
+        stub.parent.mkdir(exist_ok=True)
+        stub.write_text(f"#!{sys.executable}\n" + textwrap.dedent(self.STUB), encoding="utf-8")
+        stub.chmod(0o755)
+        copy = self.root / "copy"
+        for name in ("action.yml", self.TEMPLATE, ".pre-commit-hooks.yaml", "Scripts/helpc-check.sh"):
+            text = (check_integrations.ROOT / name).read_text("utf-8")
+            if name == file:
+                self.assertIn(old, text)
+                text = text.replace(old, new)
+            write(copy, {name: text})
+            (copy / name).chmod(0o755)
+        return check_integrations, stub, "--root", copy
+
+    def test_right(self) -> None:
+        self.passes(*self.run_on())
+
+    def test_a_status_that_is_lost(self) -> None:
+        end = '-- "$CONTENT"\n  - name'
+        self.fails("status: action.yml", *self.run_on("action.yml", end, end.replace("\n", " || true\n")))
+        end = '-- "$HELPC_CONTENT"'
+        self.fails("status: helpc.gitlab-ci.yml", *self.run_on(self.TEMPLATE, end, end + " || true"))
+        entry = "entry: helpc check"
+        self.fails("status: helpc-check-system", *self.run_on(".pre-commit-hooks.yaml", entry, "entry: 'true'"))
+
+    def test_a_report_that_is_not_written(self) -> None:
+        self.fails("no report: action.yml", *self.run_on("action.yml", "--format github", ""))
+        self.fails("no report: helpc.gitlab-ci.yml", *self.run_on(self.TEMPLATE, "--format junit=helpc-junit.xml", ""))
+
+    def test_arguments_that_are_lost(self) -> None:
+        self.fails("a warning", *self.run_on("Scripts/helpc-check.sh", '"${more[@]}"', ""))
+
+    def test_a_folder_with_a_space_that_is_split(self) -> None:
+        self.fails("status", *self.run_on("action.yml", '-- "$CONTENT"', "-- $CONTENT"))
 
 
 class Nu(Case):
@@ -377,6 +534,63 @@ class Words(Case):
         self.passes(*run)
 
 
+class Resolver(Case):
+    """A stub answers as helpc would: with the findings that it is given, as (path, id, destination, message)."""
+
+    def run_on(self, body: str, *findings: tuple[str, str, str, str]) -> tuple:
+        content = write(self.root / "content", {
+            "en-us/a.md": f"---\ntitle: A\n---\n{body}\n", "en-us/b.md": "---\ntitle: B\n---\n# Ä b\n\n# Ä b\n",
+            "en-us/d/i(1).png": "", "en-us/toc.yml": "- href: a.md\n  items:\n  - href: b.md#ä-b-1\n",
+        })
+        diagnostics = []
+        for path, identifier, address, message in findings:
+            start = (content / path).read_bytes().index(address.encode())
+            end = start + len(address.encode())
+            diagnostics.append({"id": identifier, "path": path, "message": message, "end": {"offset": end},
+                                "start": {"offset": start, "line": 1, "column": 1}})
+        answer = {"diagnostics": diagnostics}
+        stub = self.root / "helpc"
+        stub.write_text(f"#!{sys.executable}\nimport json, sys\nfrom pathlib import Path\n"
+                        f"Path(sys.argv[4].removeprefix('json=')).write_text(json.dumps({answer!r}))\n")
+        stub.chmod(0o755)
+        return check_resolver, stub, content
+
+    def test_right(self) -> None:
+        said = self.passes(*self.run_on(
+            "[a](b.md#ä-b) [b](./b%2Emd?x#%C3%A4-b-1) ![c](d/i(1).png) <a href='../en-us/b.md'>d</a> [e](#top)"
+            " <https://x.y> `[f](gone.md)` <!-- [g](gone.md) -->"))
+        self.assertIn("fragments-found=4", said)
+
+    def test_each_finds_what_the_other_does(self) -> None:
+        for address, identifier in {
+            "gone.md": "link-target-missing", "B.md": "link-wrong-case", "b.md#c": "link-anchor-missing",
+            "b.md#Ä-b": "link-anchor-case", "../fr/x.md": "link-out-of-scope", "x-https://y.z": "link-spliced-url",
+        }.items():
+            finding = ("en-us/a.md", identifier, address, "")
+            self.passes(*self.run_on(f"[x]({address})", finding))
+            self.passes(*self.run_on(f"<table><td>\n\n<a href='{address}'>x</a></table>", finding))
+            self.fails(f"not found by helpc: {identifier}", *self.run_on(f"[x]({address})"))
+            self.fails(f"found by helpc alone: {identifier}", *self.run_on(f"[x](b.md) `{address}`", finding))
+
+    def test_rooted_links_are_counted(self) -> None:
+        body = "[x](/a/b) [y](/a/c)"
+        finding = ("en-us/a.md", "link-rooted-unmapped", "/a/b", "2 links begin with ‘/a’, which no mapping covers")
+        self.passes(*self.run_on(body, finding))
+        self.fails("not found by helpc", *self.run_on(body, (*finding[:3], "a link begins with ‘/a’, which")))
+
+    def test_link_by_reference(self) -> None:
+        self.passes(*self.run_on("[x][ref]\n\n[Ref]: gone.md", ("en-us/a.md", "link-target-missing", "[x]", "")))
+
+    def test_known_difference(self) -> None:
+        self.assertIn("explained=1", self.passes(*self.run_on("[x](.\\\\b.md)")))
+
+    def test_mutants_are_the_same_each_time(self) -> None:
+        _, stub, content = self.run_on("## Heading\n\n[x](b.md)")
+        done = [mutations.plant(content, self.root / f"copy{i}", 7, ["cells"]) for i in range(2)]
+        self.assertEqual(*done)
+        self.assertEqual((content / "en-us/a.md").read_text(), "---\ntitle: A\n---\n## Heading\n\n[x](b.md)\n")
+
+
 class Links(Case):
     def out(self, body: str, xml: str = '<a href="b.xml#x">a</a>') -> tuple:
         return check_links, write(self.root / "o", {
@@ -542,6 +756,50 @@ class Running(Case):
         broken.chmod(0o755)
         self.fails("status 3", check_deterministic, broken, self.content())
         self.fails("status 3", check_killed, broken, self.content())
+
+
+class Faults(Case):
+    def setUp(self) -> None:
+        super().setUp()
+        self.content = write(self.root / "content", {
+            f"en-us/{name}.md": f"---\ntitle: {name}\nassetid: 00000000-0000-4000-8000-00000000000{number}\n---\n\n"
+            f"# {name}\n\nSee [the other one](b.md) about it, which is known.\n" for number, name in enumerate("abcdef")
+        })
+        self.helpc = self.root / "helpc"
+        self.helpc.write_text(f"#!{sys.executable}\n" + textwrap.dedent(CHECK_STUB), encoding="utf-8")
+        self.helpc.chmod(0o755)
+
+    def run_on(self, *more: str) -> tuple:
+        return check_faults, self.helpc, self.content, "--count", "4", *more
+
+    def test_right(self) -> None:
+        said = self.passes(*self.run_on("--kind", "NUL", "--kind", "broken link in text", "--kind", "empty link"))
+        self.assertIn("kinds=2 planted=4", said)
+        self.assertIn("left out: empty link: helpc has no link-empty", said)
+
+    def test_the_content_stays_as_it_is(self) -> None:
+        before = {path: path.read_bytes() for path in self.content.rglob("*.md")}
+        self.passes(*self.run_on("--kind", "NUL"))
+        self.assertEqual({path: path.read_bytes() for path in self.content.rglob("*") if path.is_file()}, before)
+
+    def test_the_same_seed_plants_the_same(self) -> None:
+        said = [self.passes(*self.run_on("--kind", "NUL", "--list", "--seed", "7")) for _ in range(2)]
+        self.assertEqual(*said)
+
+    def test_wrong(self) -> None:
+        write(self.content, {"en-us/untouched.md": "---\ntitle: known\n---\n"})
+        for mode, word in {
+            "blind": "missed", "misplaced": "misplaced", "extra": "extra: en-us/untouched.md", "vanished": "vanished",
+            "recorded": "recording changes findings", "crash": "FAIL status 3",
+        }.items():
+            with self.subTest(mode), mock.patch.dict(os.environ, STUB=mode):
+                self.fails(word, *self.run_on("--kind", "NUL"))
+
+    def test_nowhere_to_plant(self) -> None:
+        self.fails("nothing checked", *self.run_on("--kind", "broken link in an HTML cell"))
+
+    def test_no_such_kind(self) -> None:
+        self.assertEqual(self.run_script(*self.run_on("--kind", "no kind"))[0], 2)
 
 
 @unittest.skipIf(browser.executable() is None, "there is no Chromium")
@@ -925,6 +1183,69 @@ class Lookup(Case):
         library = self.root / "none.so"
         status, _ = self.run_script(check_lookup, self.root / "none.helpb", self.content(), "--library", library)
         self.assertEqual(status, 2)
+
+
+# Mends ‘x’ to ‘y’; STUB says what it does wrong.
+FIXER = '''
+import difflib, json, os, sys
+from pathlib import Path
+
+mode = os.environ.get("STUB", "")
+content, more = Path(sys.argv[2]), sys.argv[3:]
+found = []
+for path in sorted(content.rglob("*.md")):
+    name, text = path.relative_to(content).as_posix(), path.read_text()
+    fixed = text if mode == "lazy" else text.replace("x", "yy" if mode == "long" else "y")
+    if mode == "again":
+        fixed += "x"
+    if "--dry-run" in more:
+        lines = difflib.unified_diff(text.splitlines(True), fixed.splitlines(True), "a/" + name, "b/" + name)
+        sys.stdout.write("".join(list(lines)[: 3 if mode == "patch" else None]))
+        if mode == "wet":
+            path.write_text(fixed)
+        continue
+    if "--fix" in more and fixed != text:
+        path.write_text(fixed)
+        if mode == "mode":
+            path.chmod(0o600)
+        text = fixed
+    for offset, letter in enumerate(text):
+        if letter in "xn" or mode == "new" and letter == "y":
+            edits = [{"start": {"offset": offset}, "end": {"offset": offset + 1}, "text": "y"}]
+            found.append({"id": letter, "path": name, "message": letter, "fix": {"edits": edits} if letter == "x" else None})
+if "--dry-run" not in more:
+    print(json.dumps({"diagnostics": found}))
+sys.exit(1 if found else 0)
+'''
+
+
+class Fixes(Case):
+    def setUp(self) -> None:
+        super().setUp()
+        self.helpc = self.root / "helpc"
+        self.helpc.write_text(f"#!{sys.executable}\n{FIXER}", encoding="utf-8")
+        self.helpc.chmod(0o755)
+        self.content = write(self.root / "content", {"en-us/a.md": "a x\nn\nx\n", "en-us/b.md": "b\n"})
+
+    def said(self, word: str, mode: str) -> None:
+        with mock.patch.dict(os.environ, {"STUB": mode}):
+            self.fails(word, check_fixes, self.helpc, self.content)
+
+    def test_right(self) -> None:
+        self.assertIn("fixes=2", self.passes(check_fixes, self.helpc, self.content))
+
+    def test_wrong(self) -> None:
+        self.said("not changed", "lazy")
+        self.said("other bytes than the edits", "long")
+        self.said("a second run changed", "again")
+        self.said("changed without a fix", "again")
+        self.said("patched otherwise", "patch")
+        self.said("a dry run wrote", "wet")
+        self.said("mode", "mode")
+        self.said("new", "new")
+
+    def test_nothing_there(self) -> None:
+        self.fails("nothing checked", check_fixes, self.helpc, write(self.root / "none", {"a.md": "a\n"}))
 
 
 if __name__ == "__main__":

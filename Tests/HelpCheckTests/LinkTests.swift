@@ -100,7 +100,10 @@ import Testing
     @Test(arguments: [
         ("", "broken", LinkProblem.empty), ("C:\\b.md", "broken", .localPath),
         ("x-https://a/b", "broken", .spliced(url: "https://a/b")),
+        ("xhttps://a/b", "broken", .spliced(url: "https://a/b")), ("x.http://a/b", "broken", .spliced(url: "http://a/b")),
         ("/p/q", "out of scope", .rooted(prefix: "/p")),
+        ("..", "out of scope", .outOfScope(path: "en-us")), (".", "broken", .missing(path: "en-us/d", candidates: [])),
+        ("SUB", "en-us/d/sub/index.md", .wrongCase(written: "SUB", actual: "sub", way: "sub")),
         ("bb.md", "broken", .missing(path: "en-us/d/bb.md", candidates: ["b.md"])),
         ("index.md", "broken", .missing(path: "en-us/d/index.md", candidates: ["sub/index.md"])),
         ("../x.md", "out of scope", .outOfScope(path: "en-us/x.md")),
@@ -122,17 +125,17 @@ import Testing
         ("b.md#Second-Part", "en-us/d/b.md#second-part", .anchorCase(fragment: "Second-Part", actual: "second-part")),
         ("#old_name", "#Old_Name", .anchorCase(fragment: "old_name", actual: "Old_Name")),
         ("#e\u{301}-t", "#é-t", .anchorCase(fragment: "e\u{301}-t", actual: "é-t")),
-        ("old.md", "en-us/d/b.md", .redirected(target: "en-us/d/old.md", to: "b.md")),
-        ("old.md#first", "en-us/d/b.md#first", .redirected(target: "en-us/d/old.md", to: "b.md")),
+        ("old.md", "en-us/d/b.md", .redirected(target: "en-us/d/old.md", to: "b.md", fragment: nil)),
+        ("old.md#first", "en-us/d/b.md#first", .redirected(target: "en-us/d/old.md", to: "b.md", fragment: nil)),
         (
             "part.md", "en-us/d/b.md#second-part",
-            .redirected(target: "en-us/d/part.md", to: "b.md#second-part")
+            .redirected(target: "en-us/d/part.md", to: "b.md", fragment: "second-part")
         ),
-        ("part.md#first", "en-us/d/b.md#first", .redirected(target: "en-us/d/part.md", to: "b.md")),
-        ("far.md", "en-us/d/b.md#second-part", .redirected(target: "en-us/d/far.md", to: "b.md#second-part")),
-        ("near.md", "en-us/d/b.md#first", .redirected(target: "en-us/d/near.md", to: "b.md#first")),
-        ("away.md", "redirect en-us/d/away.md", .redirected(target: "en-us/d/away.md", to: nil)),
-        ("lost.md", "redirect en-us/d/lost.md", .redirected(target: "en-us/d/lost.md", to: nil)),
+        ("part.md#first", "en-us/d/b.md#first", .redirected(target: "en-us/d/part.md", to: "b.md", fragment: nil)),
+        ("far.md", "en-us/d/b.md#second-part", .redirected(target: "en-us/d/far.md", to: "b.md", fragment: "second-part")),
+        ("near.md", "en-us/d/b.md#first", .redirected(target: "en-us/d/near.md", to: "b.md", fragment: "first")),
+        ("away.md", "redirect en-us/d/away.md", .redirected(target: "en-us/d/away.md", to: nil, fragment: nil)),
+        ("lost.md", "redirect en-us/d/lost.md", .redirected(target: "en-us/d/lost.md", to: nil, fragment: nil)),
     ]) func aBadLinkHasOneProblem(_ destination: String, _ target: String, _ problem: LinkProblem) throws {
         let (found, problems) = try resolved(destination)
         #expect(found == target)

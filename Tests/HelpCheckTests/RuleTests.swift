@@ -14,11 +14,11 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
     /// Content around one file.
     init(
         _ id: DiagnosticID, _ what: String, _ broken: String, _ mended: String, at path: String = "en-us/d/a.md",
-        with more: [String: String] = [:]
+        with more: [String: String] = [:], broken changed: [String: String] = [:]
     ) {
         self.id = id
         self.what = what
-        self.broken = more.merging([path: broken]) { $1 }
+        self.broken = more.merging([path: broken]) { $1 }.merging(changed) { $1 }
         self.mended = more.merging([path: mended]) { $1 }
     }
 
@@ -97,6 +97,47 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
             .linkRedirected, "stub", topic(1, "[a](«old.md»)"), topic(1, "[a](b.md)"),
             with: other.merging(["en-us/d/old.md": stub("b")]) { $1 }),
         RuleCase(
+            .linkWrongLocale, "another locale's folder", topic(1, "[a](«../../en-us/d/b.md#first»)"),
+            topic(1, "[a](../../en-us/d/e.md) [b](b.md)"), at: "fr-fr/d/a.md",
+            with: other.merging(["fr-fr/d/b.md": topic(2), "en-us/d/e.md": topic(5)]) { $1 }),
+        RuleCase(
+            .linkWrongLocale, "another locale's URL of a topic",
+            topic(1, "[a](«https://technet.microsoft.com/en-us/library/AA2(v=exchg.150)»)"),
+            topic(1, "[a](https://technet.microsoft.com/en-us/library/aa3) [b](https://example.org/en-us/library/aa2)"),
+            at: "fr-fr/d/a.md",
+            with: ["fr-fr/d/b.md": topic(2, "T", "mtpsurl: https://technet.microsoft.com/fr-fr/library/aa2(v=EXCHG.150)\n")]),
+        RuleCase(
+            .linkWrongLocale, "another locale's URL of a page that this locale links to",
+            topic(1, "[a](«https://docs.microsoft.com/en-us/X/y?view=1»)"),
+            topic(1, "[a](https://docs.microsoft.com/en-us/x) [b](https://docs.microsoft.com/x/y)"), at: "fr-fr/d/a.md",
+            with: ["fr-fr/d/b.md": topic(2, "[b](https://docs.microsoft.com/fr-FR/x/Y#z)")]),
+        RuleCase(
+            .linkOwnTopicByURL, "any form of the URL",
+            topic(1, "[a](«http://technet.microsoft.com/library(EXCHG.150)/Aa2.aspx») <«https://msdn.microsoft.com/en-us/library/aa2»>"),
+            topic(1, "[a](b.md) [b](https://technet.microsoft.com/library/aa2(v=exchg.160)) [c](https://technet.microsoft.com/aa3)"),
+            with: ["en-us/d/b.md": topic(2, "T", "mtpsurl: https://technet.microsoft.com/library/aa2(v=EXCHG.150)\n")]),
+        body(
+            .linkSyntaxBroken, "white space", "x «[a *b*] (https://example.org/a_(b))» and «[c]  (b.md#first)»",
+            "`[a] (b.md)` [x] (note) [1] (see below) \\[a] (b.md)\n\n    [a] (b.md)\n\n<p>[a] (b.md)</p>"),
+        body(.linkSyntaxBroken, "full width", "詳細は«［設定］（b.md）»と«[設定]（b.md）»を参照", "設定（b.md）と［設定］（注）"),
+        body(
+            .linkSyntaxBroken, "label", "«[one][twoo]» and [b][two]\n\n[two]: b.md",
+            "[one][two] and a[0][x] and `[one][x]`\n\n[two]: b.md"),
+        body(.linkSyntaxBroken, "a label where none is defined", "«[a] (b.md)»", "[Server][Name]"),
+        RuleCase(
+            .tocTopicUnlisted, "one of two", "«»" + topic(3), topic(3), at: "en-us/d/c.md",
+            with: other.merging(["en-us/d/toc.yml": "- name: A\n  href: b.md\n- name: C\n  href: c.md\n"]) { $1 },
+            broken: ["en-us/d/toc.yml": "- name: A\n  href: b.md\n"]),
+        RuleCase(
+            .assetUnused, "in any locale", topic(1, "T"), topic(1, "![a](x.png)"),
+            with: ["en-us/d/x.png": "«»", "en-us/README": "", "en-us/d/docfx.json": ""]),
+        RuleCase(
+            .errorIDGap, "one locale of three", topic(1, "T", "errorid: «SomeRule»\naliases: OtherRule\n"), topic(1, "T", "errorid: OtherRule\n"),
+            with: [
+                "fr-fr/d/a.md": topic(1, "T", "errorid: somerule\naliases: OtherRule\n"), "ja-jp/d/a.md": topic(1, "T", "errorid: OtherRule\n"),
+                "de-de/d/a.md": topic(1, "T", "errorid: OtherRule\naliases: [SOMERULE]\n"),
+            ]),
+        RuleCase(
             .l10nFallbackUsed, "not in this locale", topic(1, "[a](«b.md»)"), topic(1, "[a](c.md)"), at: "fr-fr/d/a.md",
             with: other.merging(["fr-fr/d/c.md": topic(3)]) { $1 }),
         RuleCase(.redirectLoop, "itself", stub("«old.md»"), stub("b"), at: "en-us/d/old.md", with: other),
@@ -154,6 +195,10 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
         body(
             .headingAnchorDuplicate, "two ids", "<a id=\"x\"></a>one «<a id=\"x\">»</a>two",
             "<a id=\"x\"></a>one <a id=\"y\"></a>two"),
+        body(
+            .suppressionUnused, "a directive that is wrong in itself",
+            "T\n\n«<!-- helpc:ignore link-emtpy why -->»\n«<!-- helpc:ignore link-empty -->»\n«<!--helpc:disable link-empty-->»",
+            "T\n\n<!-- helpc:ignore link-empty why -->\n<!-- helpc is no directive -->"),
     ]
 }
 
@@ -181,7 +226,7 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
         // Those that need a disk, a configuration or a fault of helpc's are tested in HelpCompilerTests.
         let elsewhere: Set<DiagnosticID> = [
             .fileUnreadable, .configUnknownKey, .configInvalid, .internalError, .outputConflict, .topicTooLarge,
-            .baselineStale,
+            .baselineStale, .redirectInvalid,
             // What compares locales is tested in TranslationTests.
             .l10nTopicMissing, .l10nTopicOrphan, .l10nLinksDiffer, .l10nCodeDiffers, .l10nStructureDiffers, .l10nValueLost,
             .l10nStale, .l10nUntranslated,

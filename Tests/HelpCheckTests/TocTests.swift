@@ -4,7 +4,7 @@ import Testing
 @testable import HelpCheck
 
 @Suite struct TocTests {
-    /// The tree of `en-us` as lines: title, target, children indented.
+    /// The tree of `en-us` as lines: title, target, children indented; and what is found but for topics that it leaves out.
     private func tree(_ tocs: [String: String], topics: [String] = ["a", "b", "sub/c"]) async -> (
         lines: [String], diagnostics: [Diagnostic], content: Content
     ) {
@@ -25,7 +25,18 @@ import Testing
                 return [indent + node.title + target] + lines(node.children, indent + " ")
             }
         }
-        return (lines(checked.tocs.first ?? [], ""), diagnostics, content)
+        return (lines(checked.tocs.first ?? [], ""), diagnostics.filter { $0.id != .tocTopicUnlisted }, content)
+    }
+
+    @Test(arguments: [
+        ("- href: a.md\n- href: b.md#x\n- name: C\n  items:\n  - href: sub\n", []), ("", ["a", "b", "sub/index"]),
+        ("- name: A\n  hrfe: a.md\n", []),
+    ] as [(String, [String])]) func topicsThatItLeavesOutAreUnlisted(_ toc: String, _ left: [String]) async {
+        let topics = ["a", "b", "sub/index"]
+        var files = ["en-us/toc.yml": toc, "fr-fr/a.md": topic(1)]
+        for (number, name) in topics.enumerated() { files["en-us/\(name).md"] = topic(number + 1) }
+        let found = await Content(files).diagnostics().filter { $0.id == .tocTopicUnlisted }.map(\.path)
+        #expect(found == left.map { "en-us/\($0).md" })
     }
 
     @Test func aNestedListIsATree() async {

@@ -106,7 +106,35 @@ import Testing
         let files = Self.broken()
         files.add("/known.json", text)
         #expect(await failure(files) { $0.baseline = "/known.json" } == sentence)
-        #expect(await failure(files) { $0.baseline = "/gone.json" } == "cannot read ‘/gone.json’: No such file or directory")
+        let gone = "cannot read ‘/gone.json’: there is no such file; ‘--update-baseline’ writes it"
+        #expect(await failure(files) { $0.baseline = "/gone.json" } == gone)
+    }
+
+    @Test func aTranslationThatIsRemovedIsNewThoughOthersWereMissingBefore() async throws {
+        let files = Self.translated()
+        for number in 2...3 { files.add("/c/en-us/t\(number).md", topic(number, "T\(number)")) }
+        files.add("/c/fr-fr/t2.md", topic(2, "T2"))
+        let options: (inout Check.Options) -> Void = { $0.baseline = "/b.json" }
+        _ = try await check(files) {
+            options(&$0)
+            $0.updatesBaseline = true
+        }
+        #expect(try await check(files, options).diagnostics == [])
+        files.delete("/c/fr-fr/t2.md")
+        #expect(try await check(files, options).diagnostics.map(\.id) == [.l10nTopicMissing])
+        files.add("/c/fr-fr/t2.md", topic(2, "T2"))
+        files.add("/c/fr-fr/t3.md", topic(3, "T3"))
+        #expect(try await check(files, options).diagnostics.map(\.id) == [.baselineStale])
+    }
+
+    @Test func aTopicWithABadByteIsNeitherMissingNorWithoutASource() async throws {
+        let bad = Array(topic(1, "A").utf8) + [0]
+        let files = MemoryFileSystem(["/c/en-us/x/a.md": topic(1, "A"), "/c/en-us/b.md": topic(2, "B"), "/c/fr-fr/b.md": topic(2, "B")])
+        files.add("/c/fr-fr/a.md", bad)
+        #expect(try await check(files).diagnostics.map(\.id) == [.encodingInvalid])
+        files.add("/c/en-us/x/a.md", bad)
+        files.add("/c/fr-fr/a.md", topic(1, "A"))
+        #expect(try await check(files).diagnostics.map(\.id) == [.encodingInvalid])
     }
 
     // MARK: Recorded sources
@@ -174,5 +202,13 @@ import Testing
         files.add("/c/helpc.lock", try #require(files.text("/c/helpc.lock")).replacing("\n", with: "\r\n"))
         files.add("/c/en-us/a.md", topic(1, "Two."))
         #expect(try await check(files).diagnostics.map(\.id) == [.l10nStale])
+    }
+
+    @Test func aRecordOfANameThatBeginsWithAnAccentIsUnderstood() async throws {
+        let files = MemoryFileSystem(["/c/en-us/\u{301}k.md": "---\ntitle: A\n---\n", "/c/fr-fr/\u{301}k.md": "---\ntitle: B\n---\n"])
+        _ = try await check(files) { $0.recordsSources = true }
+        #expect(try await check(files).diagnostics.map(\.id) == [.frontMatterID, .frontMatterID])
+        files.add("/c/helpc.lock", "\u{FEFF}" + (try #require(files.text("/c/helpc.lock"))))
+        #expect(try await check(files).diagnostics.map(\.id) == [.frontMatterID, .frontMatterID])
     }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import HelpDiagnostics
 import HelpEmit
 import HelpKeys
@@ -52,6 +53,11 @@ import Testing
               fr-ca: [fr-fr, en-us]
               pt-pt: pt-br
             outputs: html
+            suppressions:
+            - id: link-insecure
+              path: en-us/old/**
+              locale: en_us
+              reason: because
             """)
         #expect(diagnostics == [])
         #expect(configuration.name == "exchange-2013")
@@ -75,6 +81,21 @@ import Testing
         let wanted = try (#require(LocaleTag("fr-CA")), #require(LocaleTag("pt-PT")))
         #expect(configuration.checks.fallbacks == [wanted.0: [french, english], wanted.1: [brazilian]])
         #expect(configuration.outputs == [.html])
+        #expect(configuration.suppressions.map(\.path) == ["en-us/old/**"])
+        #expect(configuration.suppressions.first?.locale == "en-US")
+    }
+
+    @Test func theSchemaHasEveryKeyAndNoOther() throws {
+        let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+            .appending(path: "Documentation/Schemas/configuration.schema.json")
+        let schema = try #require(JSONSerialization.jsonObject(with: Data(contentsOf: file)) as? [String: Any])
+        let properties = try #require(schema["properties"] as? [String: [String: Any]])
+        #expect(Set(properties.keys) == Set(ConfigurationReader.keys))
+        #expect(properties.values.allSatisfy { $0["description"] is String })
+        let entry = try #require(properties["suppressions"]?["items"] as? [String: Any])
+        #expect(Set(try #require(entry["properties"] as? [String: Any]).keys) == Set(ConfigurationReader.suppressionKeys))
+        let output = try #require((schema["definitions"] as? [String: [String: Any]])?["output"]?["enum"] as? [String])
+        #expect(Set(output) == Set(OutputKind.allCases.map(\.rawValue)))
     }
 
     @Test func theLongestMappingWins() {
@@ -228,7 +249,7 @@ import Testing
         let files = Sample.fileSystem()
         files.add(
             "/c/helpc.yml",
-            "name: guide\nversion: '2'\nexclude: [ja-jp]\noutputs: [html]\nseverities: {link-empty: error, l10n-fallback-used: off, image-alt-missing: off}\n"
+            "name: guide\nversion: '2'\nexclude: [ja-jp]\noutputs: [html]\nseverities: {link-empty: error, l10n-fallback-used: off, image-alt-missing: off, asset-unused: off, toc-topic-unlisted: off}\n"
         )
         files.add("/c/fr-fr/leer.md", topic(70, "Vide", "[rien]()"))
         let outcome = try await files.build()

@@ -203,6 +203,15 @@ final class MemoryFileSystem: FileSystem, @unchecked Sendable {
 
     func copy(_ source: String, _ bytes: [UInt8], to path: String) throws(FileError) { try create(path, bytes) }
 
+    func copyPermissions(of source: String, to path: String) throws(FileError) {
+        try locking { () throws(FileError) in
+            guard nodes[try resolved(source, "look at", followsLast: true)] != nil else {
+                throw failure("look at", source, "No such file or directory")
+            }
+            try mutate("copyPermissions", try resolved(path, "write", followsLast: true), path)
+        }
+    }
+
     func synchronize(_ path: String) throws(FileError) {
         try locking { () throws(FileError) in
             try mutate("synchronize", try resolved(path, "write", followsLast: true), path)

@@ -68,6 +68,25 @@ import Testing
         #expect(try await live.update()?.diagnostics == [])
     }
 
+    @Test func `a check reads what changed and finds what a check from nothing finds`() async throws {
+        let files = Sample.fileSystem()
+        var options = Check.Options(content: "/c", jobs: 2)
+        options.withNotes = true
+        var live = LiveCheck(options, fileSystem: files)
+        #expect(try await live.update() != nil)
+        files.forgetLog()
+        #expect(try await live.update() == nil)
+        files.add("/c/en-us/docs/start.md", topic(1, "Start", "[a](gone.md)"))
+        let found = try #require(try await live.update())
+        // What is no topic is looked at each time.
+        #expect(files.readPaths.filter { $0.hasSuffix(".md") && $0 != "/c/README.md" } == ["/c/en-us/docs/start.md"])
+        #expect(found.diagnostics == (try await Check(options, fileSystem: files).run()).diagnostics)
+        files.add("/c/helpc.yml", "x: [")
+        await #expect(throws: ContentFailure.self) { try await live.update() }
+        files.delete("/c/helpc.yml")
+        #expect(try await live.update()?.diagnostics == found.diagnostics)
+    }
+
     @Test func `a broken configuration is said, and mending it goes on`() async throws {
         let files = Sample.fileSystem()
         var live = live(files)
@@ -91,6 +110,36 @@ import Testing
         #expect(try await live.update() != nil)
         _ = try await live.finish { false }
         #expect(files.tree("/o") == (try await cold(files)).tree)
+    }
+
+    @Test func `an output folder that somebody removed is made whole`() async throws {
+        let files = Sample.fileSystem()
+        var live = live(files)
+        _ = try await live.update()
+        _ = try await live.finish { false }
+        files.delete("/o")
+        files.add("/c/en-us/docs/start.md", topic(1, "Start", "New text."))
+        _ = try await live.update()
+        _ = try await live.finish { false }
+        #expect(files.tree("/o") == (try await cold(files)).tree)
+    }
+
+    @Test func `names that differ in their normal form only are followed`() async throws {
+        // As keys of one dictionary they would be the same.
+        let files = MemoryFileSystem(["/c/en-us/caf\u{E9}.md": topic(1, "A")])
+        files.add("/c/en-us/cafe\u{301}.md", topic(2, "B"))
+        var live = live(files)
+        #expect(try await live.update()?.diagnostics.map(\.id) == [.outputConflict])
+    }
+
+    @Test func `a folder that is empty is watched: a topic may come into it`() async throws {
+        let files = Sample.fileSystem()
+        var live = live(files)
+        _ = try await live.update()
+        files.addFolder("/c/en-us/new/deep")
+        #expect(try await live.update() == nil)
+        #expect(live.folders.contains("/c/en-us/new/deep"))
+        #expect(live.folders.first == "/c")
     }
 
     @Test func `a bundle that is given up for something else is written later`() async throws {

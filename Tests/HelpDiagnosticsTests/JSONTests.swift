@@ -76,12 +76,13 @@ import Testing
         let finding = SampleFinding(hints: ["h"])
         let related = Diagnostic.Related(path: "b.md", span: SourceSpan(2, 3), message: "here")
         let diagnostic = Diagnostic(
-            finding, path: "ja/a.md", span: SourceSpan(4, 7), locale: "ja", assetID: nil, related: [related])
+            finding, path: "ja/a.md", span: SourceSpan(4, 7), locale: "ja", assetID: nil, related: [related],
+            fix: Fix([Fix.Edit(at: 4, "日".utf8, "\"x".utf8)]))
         let text = JSONRenderer().render([diagnostic]) { $0 == "ja/a.md" ? Array("a\n\u{E9}日\n".utf8) : nil }
         let fingerprint = Fingerprint.fingerprints(for: [diagnostic])[0]
         #expect(text == """
             {
-              "schemaVersion": "1.0",
+              "schemaVersion": "1.1",
               "diagnostics": [
                 {
                   "id": "link-target-missing",
@@ -119,6 +120,23 @@ import Testing
                       "message": "here"
                     }
                   ],
+                  "fix": {
+                    "edits": [
+                      {
+                        "start": {
+                          "offset": 4,
+                          "line": 2,
+                          "column": 2
+                        },
+                        "end": {
+                          "offset": 7,
+                          "line": 2,
+                          "column": 3
+                        },
+                        "text": "\\"x"
+                      }
+                    ]
+                  },
                   "fingerprint": "\(fingerprint)"
                 }
               ],
@@ -132,7 +150,15 @@ import Testing
                 },
                 "locales": {
                   "ja": 1
-                }
+                },
+                "counts": [
+                  {
+                    "id": "link-target-missing",
+                    "severity": "error",
+                    "locale": "ja",
+                    "count": 1
+                  }
+                ]
               }
             }
 

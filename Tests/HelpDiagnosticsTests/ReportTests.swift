@@ -86,6 +86,18 @@ import Testing
         #expect(text.contains("\"relatedLocations\""))
     }
 
+    @Test func sarifHasTheBytesThatAFixReplaces() {
+        let fix = Fix([Fix.Edit(at: 4, "é".utf8, "e".utf8), Fix.Edit(at: 7, "x".utf8, [])])
+        let diagnostic = Diagnostic(SampleFinding(), path: "a.md", span: SourceSpan(4, 8), fix: fix)
+        let renderer = SARIFRenderer(root: root, version: "1")
+        let text = renderer.render([diagnostic]) { _ in Array("one\né x\n".utf8) }
+        #expect(text.components("\"deletedRegion\"") == 2)
+        #expect(text.contains("\"byteOffset\": 7,"))
+        #expect(text.contains("\"text\": \"e\""))
+        // Without the source there are no lines, and a replacement has to have them.
+        #expect(!renderer.render([diagnostic]) { _ in nil }.contains("\"fixes\""))
+    }
+
     @Test func sarifKeepsTheGravestOfTooManyAndSaysSo() {
         let many = (0..<25_003).map { number in
             Diagnostic(SampleWarning(headline: "number \(number)"), path: "a.md", span: SourceSpan(number, number))

@@ -47,10 +47,18 @@ struct SchemaChecker {
             case "minLength": isRight = (value as? String).map { Double($0.count) >= Self.number(wanted) } ?? true
             case "required":
                 isRight = Set(wanted as? [String] ?? []).isSubset(of: (value as? [String: Any] ?? [:]).keys)
+            case "pattern":
+                let pattern = try? Regex(wanted as? String ?? "")
+                isRight = pattern.map { pattern in (value as? String).map { $0.contains(pattern) } ?? true } ?? false
+            case "propertyNames":
+                for key in (value as? [String: Any] ?? [:]).keys { check(key, wanted as? [String: Any] ?? [:], at: place) }
+                isRight = true
             case "additionalProperties":
                 let known = schema["properties"] as? [String: Any] ?? [:]
-                isRight =
-                    wanted as? Bool == false && Set((value as? [String: Any] ?? [:]).keys).isSubset(of: known.keys)
+                let others = (value as? [String: Any] ?? [:]).filter { known[$0.key] == nil }
+                let allowed = wanted as? [String: Any]
+                for (key, member) in others { if let allowed { check(member, allowed, at: "\(place).\(key)") } }
+                isRight = allowed != nil || wanted as? Bool == false && others.isEmpty
             case "properties":
                 for (key, schema) in wanted as? [String: [String: Any]] ?? [:] {
                     if let member = (value as? [String: Any])?[key] { check(member, schema, at: "\(place).\(key)") }

@@ -10,20 +10,28 @@ public struct Catalog: Sendable {
     public let listing: ContentListing
     /// Files that look like topics and could not be compiled: a link to one is no second fault.
     public let failedPaths: Set<String>
+    /// The asset ids of such files, by the locale's folder, as far as they can be told: such a topic is neither missing nor
+    /// without a source.
+    public let failedAssetIDs: [String: Set<AssetID>]
     /// What configuration says about links and locales.
     public let settings: CheckSettings
     /// Which locale serves which, in which order.
     public let fallback: LocaleFallback
+    /// What published URLs lead to.
+    let published: PublishedPages
     private let localeOfFolder: [String: Int]
 
     /// Puts locales together.
     public init(
-        locales: [LocaleCatalog], listing: ContentListing, failedPaths: Set<String>, settings: CheckSettings
+        locales: [LocaleCatalog], listing: ContentListing, failedPaths: Set<String>,
+        failedAssetIDs: [String: Set<AssetID>] = [:], settings: CheckSettings
     ) {
         self.locales = locales.sorted { $0.folder.utf8.lexicographicallyPrecedes($1.folder.utf8) }
         self.listing = listing
         self.failedPaths = failedPaths
+        self.failedAssetIDs = failedAssetIDs
         self.settings = settings
+        published = PublishedPages(self.locales)
         let tags = self.locales.map(\.tag)
         fallback = LocaleFallback(
             available: tags, default: settings.defaultLocale ?? Self.likelyDefault(self.locales),

@@ -5,6 +5,7 @@ public struct ContentListing: Sendable {
     public let files: Set<String>
     private let folders: Set<String>
     private let byFoldedPath: [String: [String]]
+    private let foldersByFoldedPath: [String: [String]]
 
     /// A listing of `files`.
     public init(_ files: [String]) {
@@ -18,6 +19,7 @@ public struct ContentListing: Sendable {
             while folders.insert(folder).inserted { folder = ContentPath.folder(of: folder) }
         }
         self.folders = folders
+        foldersByFoldedPath = Dictionary(grouping: folders, by: Self.folded)
         self.byFoldedPath = byFoldedPath
     }
 
@@ -29,6 +31,9 @@ public struct ContentListing: Sendable {
 
     /// The files whose paths differ from `path` in letter case at most, sorted.
     public func ignoringCase(_ path: String) -> [String] { (byFoldedPath[Self.folded(path)] ?? []).sorted() }
+
+    /// The folders whose paths differ from `path` in letter case at most, sorted.
+    func foldersIgnoringCase(_ path: String) -> [String] { (foldersByFoldedPath[Self.folded(path)] ?? []).sorted() }
 
     /// Lower case by Unicode's simple rules: what file systems that ignore case compare.
     static func folded(_ path: String) -> String { path.lowercased() }

@@ -12,6 +12,8 @@ public final class Topic: Sendable {
     public let identity: TopicIdentity
     /// The path of its page without extension; pages mirror the content.
     public let pagePath: String
+    /// The file that says so, for what only redirects and is no file itself.
+    public let declaration: String?
     /// Its anchors by name.
     let anchors: AnchorIndex
 
@@ -36,8 +38,9 @@ public final class Topic: Sendable {
     }
 
     /// A topic with the ids of its front matter.
-    public init(_ parsed: ParsedTopic) {
+    public init(_ parsed: ParsedTopic, declaration: String? = nil) {
         self.parsed = parsed
+        self.declaration = declaration
         identity = TopicIdentity(parsed.frontMatter)
         pagePath = ContentPath.withoutExtension(parsed.path)
         anchors = AnchorIndex(parsed.anchors)

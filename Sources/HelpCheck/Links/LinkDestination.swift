@@ -70,9 +70,9 @@ public enum LinkDestination: Sendable, Hashable {
             (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2B || $0 == 0x2D || $0 == 0x2E
         }
         guard isScheme, scheme.utf8.count > 1, (0x61...0x7A).contains(scheme.utf8.first ?? 0) else { return nil }
-        // `slug-https://…` and `page.html:80` begin with what could be a scheme and are not one.
-        if scheme.hasSuffix("-https") || scheme.hasSuffix("-http") { return nil }
-        return scheme
+        // `slug-https://…` begins with what could be a scheme and is none; `git+https:` is one.
+        guard let http = ["https", "http"].first(where: scheme.hasSuffix), scheme != http else { return scheme }
+        return scheme.utf8.dropLast(http.utf8.count).last == 0x2B ? scheme : nil
     }
 
     private static func splicedURL(in path: Substring) -> String? {

@@ -20,8 +20,12 @@ public enum LinkProblem: Sendable, Hashable {
     case anchorMissing(fragment: String, target: String, candidates: [String])
     /// The target has the anchor in another spelling.
     case anchorCase(fragment: String, actual: String)
-    /// The target only redirects; `to` is how to write where it ends, relative to the linking file, where that is a topic.
-    case redirected(target: String, to: String?)
+    /// The target only redirects; `to` is how to write where it ends, relative to the linking file, where that is a topic, and
+    /// `fragment` the place in it that the redirect names, where the link names none.
+    case redirected(target: String, to: String?, fragment: String?)
+    /// It lies in the folder of another locale, and its own locale has it too; `way` is how to write that, relative to the
+    /// linking file, and `hasAnchor` whether the place in it that the link names is there as well.
+    case wrongLocale(locale: String, way: String, hasAnchor: Bool)
     /// The locale lacks the topic; another one serves it.
     case servedByFallback(path: String, locale: String)
     /// A redirect that leads back to itself.

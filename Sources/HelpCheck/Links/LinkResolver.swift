@@ -69,6 +69,8 @@ public struct LinkResolver: Sendable {
         _ relative: String, _ query: String?, _ fragment: String?, from origin: Origin
     ) -> ResolvedLink {
         let folder = ContentPath.folder(of: origin.path)
+        // A query alone names the file that holds it, which is a page for topics only.
+        if relative.isEmpty, origin.topic == nil { return ResolvedLink(.broken, [.empty]) }
         guard let wanted = relative.isEmpty ? origin.path : ContentPath.resolve(relative, from: folder) else {
             return ResolvedLink(.outOfScope, [.outOfScope(path: relative)])
         }
@@ -77,9 +79,13 @@ public struct LinkResolver: Sendable {
             if let listed = catalog.listing.listed(wanted), !listed.utf8.elementsEqual(wanted.utf8) {
                 found.problems.insert(wrongCase(wanted, listed, from: origin), at: 0)
             }
+            if origin.link.isImage, case .topic = found.target {
+                return ResolvedLink(.broken, [.missing(path: wanted, candidates: [])])
+            }
+            if let problem = wrongLocale(found.target, fragment, from: origin) { found.problems.append(problem) }
             return found
         }
-        for actual in catalog.listing.ignoringCase(wanted) {
+        for actual in catalog.listing.ignoringCase(wanted) + catalog.listing.foldersIgnoringCase(wanted) {
             guard var found = target(at: actual, query, fragment, from: origin, isLoose: false) else { continue }
             found.problems.insert(wrongCase(wanted, actual, from: origin), at: 0)
             return found
@@ -93,6 +99,22 @@ public struct LinkResolver: Sendable {
         return .wrongCase(
             written: differsInFolder ? wanted : written, actual: differsInFolder ? actual : name,
             way: origin.way(to: actual))
+    }
+
+    /// What is wrong with a link that leads to the folder of another locale, where its own has the topic: the one with that
+    /// asset id, else the one at that place.
+    private func wrongLocale(
+        _ target: ResolvedLink.Target, _ fragment: String?, from origin: Origin
+    ) -> LinkProblem? {
+        guard case .topic(let there, _, _) = target, let locale = catalog.locale(of: origin.path), locale != there.locale else {
+            return nil
+        }
+        let (own, other) = (catalog.locales[locale], catalog.locales[there.locale])
+        let place = own.folder + catalog[there].path.dropFirst(other.folder.count)
+        let counterpart = catalog[there].identity.assetID.flatMap { own.byAssetID[$0] } ?? own.byPath[place]
+        guard let topic = counterpart.map({ own.topics[$0] }) else { return nil }
+        let hasAnchor = fragment.map { name in topic.parsed.anchors.contains { $0.name == name } } ?? true
+        return .wrongLocale(locale: other.tag.description, way: origin.way(to: topic.path), hasAnchor: hasAnchor)
     }
 
     /// What there is at exactly `path`; nil where there is nothing.
@@ -134,7 +156,7 @@ public struct LinkResolver: Sendable {
         {
             return served
         }
-        if !ContentPath.isInside(wanted, folder: own.scope) {
+        if wanted != own.scope, !ContentPath.isInside(wanted, folder: own.scope) {
             return ResolvedLink(.outOfScope, [.outOfScope(path: wanted)])
         }
         return ResolvedLink(
@@ -161,7 +183,9 @@ public struct LinkResolver: Sendable {
                 places.append(there.folder + wanted.dropFirst(own.folder.count))
             }
             for place in places {
-                guard let reference = catalog.topic(at: place) else { continue }
+                // What would serve it is reported itself.
+                if catalog.failedPaths.contains(place) { return ResolvedLink(.broken) }
+                guard let reference = self.topic(at: place) else { continue }
                 let problem = LinkProblem.servedByFallback(path: wanted, locale: there.tag.description)
                 guard let fragment else {
                     return ResolvedLink(.topic(reference, query: query, fragment: nil), [problem])
@@ -170,6 +194,13 @@ public struct LinkResolver: Sendable {
             }
         }
         return nil
+    }
+
+    /// The topic at `path`, or where the redirect there leads.
+    private func topic(at path: String) -> TopicReference? {
+        if let reference = catalog.topic(at: path) { return reference }
+        guard case .topic(let reference, _)? = ends[path] else { return nil }
+        return reference
     }
 
     /// Names like the missing one: in the folder it was sought in, else anywhere in the locale.
@@ -215,13 +246,15 @@ public struct LinkResolver: Sendable {
         case .topic(let reference, let own):
             let way = origin.way(to: catalog[reference].path)
             guard let fragment else {
-                let problem = LinkProblem.redirected(target: path, to: way + (own.map { "#" + $0 } ?? ""))
+                let problem = LinkProblem.redirected(target: path, to: way, fragment: own)
                 return ResolvedLink(.topic(reference, query: nil, fragment: own), [problem])
             }
             return anchor(
-                fragment, in: reference, from: origin.topic, query: nil, [.redirected(target: path, to: way)])
+                fragment, in: reference, from: origin.topic, query: nil, [.redirected(target: path, to: way, fragment: nil)])
+        case let end where !end.leadsOn && catalog.redirect(at: path)?.declaration != nil:
+            return ResolvedLink(.outOfScope, [.redirected(target: path, to: nil, fragment: nil)])
         case .external, .nowhere, .loop, .rooted:
-            return ResolvedLink(.redirect(path: path), [.redirected(target: path, to: nil)])
+            return ResolvedLink(.redirect(path: path), [.redirected(target: path, to: nil, fragment: nil)])
         }
     }
 
@@ -236,6 +269,14 @@ public struct LinkResolver: Sendable {
         case nowhere(path: String)
         /// It comes back to where it was.
         case loop(path: String)
+
+        /// Whether a reader gets anywhere.
+        var leadsOn: Bool {
+            switch self {
+            case .topic, .external: true
+            case .rooted, .nowhere, .loop: false
+            }
+        }
     }
 
     /// Where the redirect at `path` ends.
@@ -265,7 +306,7 @@ public struct LinkResolver: Sendable {
             } else if !seen.insert(current).inserted {
                 end = .loop(path: current)
             } else if let redirect = catalog.redirect(at: current), let (text, span) = redirect.parsed.redirect {
-                let link = RawLink(destination: text, syntax: .redirect, span: span, isExact: true)
+                let link = RawLink(value: text, syntax: .redirect, span: span)
                 let file = current
                 let fragment: String?
                 switch step(link, in: file) {

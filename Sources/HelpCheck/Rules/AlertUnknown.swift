@@ -14,9 +14,8 @@ struct AlertUnknown: FaultRule {
     }
     var hints: [String] {
         if isDirective { return ["put the text here that it stands for"] }
-        let nearest = NearestNames.candidates(
-            for: keyword, among: ["NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"], limit: 1)
-        return nearest.map { "write ‘[!\($0)]’; helpc writes the label in the topic's language" }
+        let meant = AlertKeyword.meant(by: keyword) ?? NearestNames.nearest(to: keyword, among: AlertKeyword.all)
+        return [meant].compactMap { $0 }.map { "write ‘[!\($0)]’; helpc writes the label in the topic's language" }
     }
 
     init?(_ fault: MarkupFault.Kind) {

@@ -18,7 +18,10 @@ struct L10nStale: Finding {
             ? "the source in \(source) was edited since this was translated\(what)\(more)"
             : "edited since it was translated into \(locales.joined(separator: ", "))\(what)\(more)"
     }
-    var hints: [String] { ["translate what changed, then record it with ‘helpc check --record-sources’"] }
+    var hints: [String] {
+        let options = locales.map { "--locale \($0) " }.joined()
+        return ["translate what changed, then record it with ‘helpc check \(options)--record-sources’"]
+    }
     /// What changed is new with each edit; that it is older is the same fact.
     var detail: String { "" }
 
@@ -72,13 +75,14 @@ struct L10nStale: Finding {
         var words: [String] = []
         var spans: [SourceSpan] = []
         var counts: [(heading: String?, count: Int)] = []
-        for block in compared.invariants[source].blocks {
+        let invariants = compared.invariants[source]
+        for block in invariants.blocks {
             let hash = RecordedSources.recorded(block.hash)
             let isOld = left[hash, default: 0] > 0
             if isOld { left[hash, default: 0] -= 1 }
             if let level = block.headingLevel {
-                if !isOld { words.append(level == 0 ? "its title" : "the heading ‘\(block.text.shortened)’") }
-                if level > 0 { heading = block.text }
+                if !isOld { words.append(level == 0 ? "its title" : "the heading ‘\(invariants.string(block.text).shortened)’") }
+                if level > 0 { heading = invariants.string(block.text) }
             } else if !isOld {
                 if counts.last?.heading == heading, !counts.isEmpty {
                     counts[counts.count - 1].count += 1

@@ -20,11 +20,11 @@ struct L10nStructureDiffers: Finding {
                 differences[member, default: []].append(words(aspect, value, norm))
             }
         }
+        let odd = differences.keys
         return differences.sorted { $0.key < $1.key }.compactMap { member, differences in
             guard !compared.isExplained(member) else { return nil }
-            let others = compared.group.members.indices.filter { $0 != member }
             return compared.diagnostic(
-                Self(differences: differences, others: compared.locales(others)), member, at: nil,
+                Self(differences: differences, others: compared.others(than: member, odd: odd)), member, at: nil,
                 related: related(to: member, compared))
         }
     }

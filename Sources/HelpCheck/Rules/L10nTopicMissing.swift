@@ -7,6 +7,8 @@ struct L10nTopicMissing: Finding {
     let folder: String
     let names: [String]
     let total: Int
+    /// What the topics are known by.
+    let parts: [String]
     var headline: String {
         let topics = total == 1 ? "the topic" : names.count == total ? "all \(total) topics" : "\(names.count) of the \(total) topics"
         return "\(locale) lacks \(topics) of ‘\(folder.isEmpty ? "." : folder)’: \(names.quotedList())"
@@ -42,8 +44,14 @@ struct L10nTopicMissing: Finding {
                 guard !missing.isEmpty else { return nil }
                 let finding = Self(
                     locale: catalog.locales[locale].tag.description, folder: folder.path,
-                    names: missing.map { ContentPath.name(of: $0.topic.path) }, total: folder.topics.count)
-                return Diagnostic(finding, path: folder.path, locale: finding.locale)
+                    names: missing.map { ContentPath.name(of: $0.topic.path) }, total: folder.topics.count,
+                    parts: missing.map(\.join.text))
+                // What may have changed: the source, or the translation that is not there any more.
+                let places = missing.map { entry in
+                    ContentPath.join(catalog.locales[locale].folder, catalog.pathBelowLocale(entry.topic.path, locale: source))
+                }
+                return Diagnostic(
+                    finding, path: folder.path, locale: finding.locale, causes: missing.map(\.topic.path) + places)
             }
         }
     }

@@ -14,9 +14,14 @@ struct L10nTopicOrphan: Finding {
     /// The orphans of all locales.
     static func check(_ catalog: Catalog, source: Int) -> [Diagnostic] {
         let joins = catalog.joins(of: source)
+        let failed = Set(catalog.failedPaths.map { TopicJoin.path(catalog.pathBelowLocale($0, locale: source)) })
         return catalog.locales.indices.filter { $0 != source }.flatMap { locale in
             catalog.locales[locale].topics.enumerated().compactMap { index, topic -> Diagnostic? in
-                guard !joins.contains(catalog.join(of: TopicReference(locale: locale, index: index))) else { return nil }
+                // Without a source it is only known to be where its id can be trusted, and no source at its place failed.
+                let place = TopicJoin.path(catalog.pathBelowLocale(topic.path, locale: locale))
+                guard !joins.contains(catalog.join(of: TopicReference(locale: locale, index: index))),
+                    !failed.contains(place), topic.identity.assetID != nil || topic.parsed.frontMatter.text(.assetID) == nil
+                else { return nil }
                 let finding = Self(
                     source: catalog.locales[source].tag.description, hasID: topic.identity.assetID != nil)
                 return Diagnostic(

@@ -14,7 +14,7 @@ struct L10nUntranslated: Finding {
         return compared.translations.flatMap { member in
             compared.untranslatedBlocks(member).map { block in
                 compared.diagnostic(
-                    Self(text: block.text, source: compared.locale(source)), member, at: block.span)
+                    Self(text: compared.invariants[member].string(block.text), source: compared.locale(source)), member, at: block.span)
             }
         }
     }

@@ -1,4 +1,5 @@
 import HelpDiagnostics
+import HelpKeys
 
 /// Numbers, versions, commands or paths of the source that a translation has nowhere.
 struct L10nValueLost: Finding {
@@ -6,7 +7,7 @@ struct L10nValueLost: Finding {
     let values: [String]
     let source: String
     var headline: String { "lost from the text of \(source): \(values.quotedList())" }
-    var hints: [String] { ["what is no word stays as it is: write \(values.quotedList(limit: 20))"] }
+    var hints: [String] { ["numbers, paths and names stay as they are: write \(values.quotedList(limit: 20))"] }
     var detail: String { values.joined(separator: " ") }
 
     /// The translations of a group that lack what the source and at least half of all locales have.
@@ -15,19 +16,37 @@ struct L10nValueLost: Finding {
     static func check(_ compared: ComparedGroup) -> [Diagnostic] {
         guard let source = compared.group.source else { return [] }
         let sets = compared.invariants.map(\.values)
+        let members = compared.translations.filter { !compared.isExplained($0) }
         let shared = compared.invariants[source].proseValues.filter { value in
-            2 * sets.count { $0[value] != nil } >= sets.count
+            members.contains { sets[$0][value] == nil } && 2 * sets.count { $0[value] != nil } >= sets.count
         }
         guard !shared.isEmpty else { return [] }
-        return compared.translations.compactMap { member in
-            let lost = shared.filter { sets[member][$0] == nil }
-                .compactMap { key in sets[source][key].map { (key: key, mention: $0) } }
-                .sorted { ($0.mention.span.start, $0.key) < ($1.mention.span.start, $1.key) }
-            guard let first = lost.first, !compared.isExplained(member) else { return nil }
+        return members.compactMap { member in
+            let missing = shared.filter { sets[member][$0] == nil }
+            guard !missing.isEmpty else { return nil }
+            let inLinks = values(inLinksOf: compared.topic(member))
+            let whole = String(decoding: compared.invariants[member].text, as: UTF8.self).lowercased()
+            let lost = missing.filter { !inLinks.contains($0) }
+                .compactMap { key in sets[source][key].map { (text: compared.invariants[source].string($0), span: $0.span) } }
+                .filter { missing.count > most || !isWithinWord($0.text, whole) }
+                .sorted { ($0.span.start, $0.text) < ($1.span.start, $1.text) }
+            guard let first = lost.first else { return nil }
             let place = Diagnostic.Related(
-                path: compared.topic(source).path, span: first.mention.span, message: "the source has it here")
+                path: compared.topic(source).path, span: first.span, message: "the source has it here")
             return compared.diagnostic(
-                Self(values: lost.map(\.mention.text), source: compared.locale(source)), member, at: nil, related: [place])
+                Self(values: lost.map(\.text), source: compared.locale(source)), member, at: nil, related: [place])
         }
+    }
+
+    /// More values than these are lost together with their text, not hidden in compounds.
+    private static let most = 100
+
+    /// Whether `value`, which is no number, stands within a word of `text`: compounds are words of many languages.
+    private static func isWithinWord(_ value: String, _ text: String) -> Bool {
+        value.contains(where: \.isLetter) && text.range(ofFirst: value.lowercased()) != nil
+    }
+
+    private static func values(inLinksOf topic: Topic) -> Set<UInt64> {
+        Set(topic.parsed.links.lazy.flatMap { TextValues.values(in: Array($0.destination.utf8)) }.map { XXH64($0.key).value })
     }
 }

@@ -15,4 +15,6 @@ struct LinkAnchorCase: LinkRule {
         self.fragment = fragment
         self.actual = actual
     }
+
+    func fix(of link: RawLink) -> Fix? { LinkSpelling(link)?.replacingFragment(with: actual) }
 }

@@ -17,4 +17,6 @@ struct LinkWrongCase: LinkRule {
         self.actual = actual
         self.way = way
     }
+
+    func fix(of link: RawLink) -> Fix? { LinkSpelling(link)?.replacingPath(with: way) }
 }

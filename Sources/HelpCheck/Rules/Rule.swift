@@ -17,6 +17,13 @@ protocol FaultRule: Finding {
 protocol LinkRule: Finding {
     /// The finding for `problem` of `link`, or nil where it is another rule's.
     init?(_ problem: LinkProblem, of link: RawLink)
+    /// What mends the link, where there is one right answer.
+    func fix(of link: RawLink) -> Fix?
+}
+
+extension LinkRule {
+    /// None: what a link was meant to lead to is known to few rules.
+    func fix(of link: RawLink) -> Fix? { nil }
 }
 
 /// Collects the diagnostics of one file.
@@ -34,8 +41,18 @@ struct TopicReport {
     }
 
     /// Adds `finding` at `span`.
-    mutating func add(_ finding: some Finding, at span: SourceSpan, related: [Diagnostic.Related] = []) {
+    mutating func add(
+        _ finding: some Finding, at span: SourceSpan, related: [Diagnostic.Related] = [], causes: [String] = [],
+        fix: Fix? = nil
+    ) {
         diagnostics.append(
-            Diagnostic(finding, path: path, span: span, locale: locale, assetID: assetID, related: related))
+            Diagnostic(
+                finding, path: path, span: span, locale: locale, assetID: assetID, related: related, causes: causes,
+                fix: fix))
+    }
+
+    /// Adds `finding` on `link`, which may follow from the files `causes`, with what mends it.
+    mutating func add(_ finding: some LinkRule, of link: RawLink, causes: [String] = []) {
+        add(finding, at: link.span, causes: causes, fix: finding.fix(of: link))
     }
 }

@@ -20,6 +20,8 @@ struct TocBuilder {
     private(set) var diagnostics: [Diagnostic] = []
     private let paths: Set<String>
     private var drafts: [String: [Draft]] = [:]
+    /// The prefixes of links from the root of a site in the file that is being read: one finding each.
+    private var rooted: [(prefix: String, count: Int, span: SourceSpan)] = []
     private var included: Set<String> = []
     private var expanded: Set<String> = []
     private var open: [String] = []
@@ -107,7 +109,9 @@ struct TocBuilder {
             report.add(TocInvalid(message: TocInvalid.unreadable + fault.message, hint: fault.hint), at: fault.span)
         }
         for fault in file.entryFaults { report.add(TocInvalid(message: fault.message, hint: fault.hint), at: fault.span) }
+        rooted = []
         let entries = file.entries.map { draft($0, in: file, &report) }
+        for entry in rooted { report.add(LinkRootedUnmapped(prefix: entry.prefix, count: entry.count), at: entry.span) }
         diagnostics += report.diagnostics
         return entries
     }
@@ -124,18 +128,18 @@ struct TocBuilder {
         }
         for problem in resolved.problems {
             if case .rooted(let prefix) = problem {
-                report.add(LinkRootedUnmapped(prefix: prefix, count: 1), at: link.span)
+                if let index = rooted.firstIndex(where: { $0.prefix == prefix }) {
+                    rooted[index].count += 1
+                } else {
+                    rooted.append((prefix, 1, link.span))
+                }
             } else if let finding = RuleSet.finding(for: problem, of: link) {
-                add(finding, link.span, &report)
+                report.add(finding, of: link, causes: resolved.files(in: catalog))
             }
         }
         let isDead = resolved.target == .broken || resolved.target == .outOfScope
         let target = isDead ? nil : resolved.target
         return Draft(title: entry.name ?? title(of: target) ?? link.destination, target: target, include: nil, children: children)
-    }
-
-    private func add(_ finding: some Finding, _ span: SourceSpan, _ report: inout TopicReport) {
-        report.add(finding, at: span)
     }
 
     private func title(of target: ResolvedLink.Target?) -> String? {

@@ -1,4 +1,5 @@
 import HelpDiagnostics
+import HelpKeys
 import HelpMarkup
 
 /// A `toc.yml` as written: a tree of names and links.
@@ -17,6 +18,8 @@ public struct TocFile: Sendable {
 
     /// The path relative to the content folder.
     public var path: String
+    /// What tells whether the file is the same one when it is read again.
+    public var digest: XXH64
     /// The entries at the top.
     public var entries: [Entry]
     /// Why the file could not be read, or nil.
@@ -30,6 +33,7 @@ public struct TocFile: Sendable {
     /// Reads the bytes of the file at `path`. Never fails: what is wrong is in `fault` and `entryFaults`.
     public init(_ source: [UInt8], path: String) {
         self.path = path
+        digest = XXH64(source)
         entries = []
         let start = source.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         if let fault = Encoding.fault(in: source) {
@@ -60,7 +64,7 @@ public struct TocFile: Sendable {
         for pair in pairs { checkKey(pair.key) }
         let href = Self.hrefKeys.lazy.compactMap { node[$0] }.first { $0.string != "" }
         let link = text(href, "‘href’").map { text, span in
-            RawLink(destination: text, syntax: .toc, span: span, isExact: true)
+            RawLink(value: text, syntax: .toc, span: span)
         }
         let name = text(node["name"], "‘name’")?.text
         let items = node["items"]

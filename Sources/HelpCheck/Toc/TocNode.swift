@@ -13,4 +13,15 @@ public struct TocNode: Sendable {
         self.target = target
         self.children = children
     }
+
+    /// Where the entries of `tree` lead, in no certain order.
+    static func targets(of tree: [TocNode]) -> [ResolvedLink.Target] {
+        var targets: [ResolvedLink.Target] = []
+        var pending = tree
+        while let node = pending.popLast() {
+            pending += node.children
+            if let target = node.target { targets.append(target) }
+        }
+        return targets
+    }
 }

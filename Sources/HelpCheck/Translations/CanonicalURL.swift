@@ -7,8 +7,8 @@ enum CanonicalURL {
     ///
     /// Letter case, `http` or `https`, the fragment, a slash at the end, percent-encoding (RFC 3986, section 6.2.2) and the
     /// order of parameters say nothing; neither do a segment or a parameter that names a locale, or a host that begins with
-    /// `language`.
-    static func key(of url: String, language: String) -> String {
+    /// one of `languages`.
+    static func key(of url: String, languages: Set<String>) -> String {
         let whole = url.prefix { $0 != "#" }
         let scheme = LinkDestination.scheme(of: String(whole))
         if let scheme, scheme != "http", scheme != "https" { return URLText.decoded(String(whole)).lowercased() }
@@ -16,13 +16,26 @@ enum CanonicalURL {
         let query = rest.firstIndex(of: "?").map { rest[rest.index(after: $0)...] } ?? ""
         rest = rest.prefix { $0 != "?" }
         var segments = rest.split(separator: "/").map { URLText.decoded(String($0)).lowercased() }
-        if let host = segments.first, host.hasPrefix(language + ".") {
-            segments[0] = String(host.dropFirst(language.utf8.count + 1))
+        if let host = segments.first, let dot = host.firstIndex(of: "."), languages.contains(String(host[..<dot])) {
+            segments[0] = String(host[host.index(after: dot)...])
         }
-        let path = segments.enumerated().filter { $0 == 0 || !namesLocale($1) }.map(\.element).joined(separator: "/")
+        let path = segments.enumerated().filter { $0 == 0 || !namesLocale($1) }.map { withoutTitle($1) }.joined(separator: "/")
         let parameters = query.split(separator: "&").map { URLText.decoded(String($0)).lowercased() }
             .filter { !isOfLanguage($0) }.sorted().joined(separator: "&")
         return parameters.isEmpty ? path : path + "?" + parameters
+    }
+
+    /// A segment that ends in a GUID is told by that: what stands before it is a title.
+    private static func withoutTitle(_ segment: String) -> String {
+        let end = segment.suffix(36)
+        return AssetID(String(end)) == nil ? segment : String(end)
+    }
+
+    /// `url` without a segment that names a locale, for showing what any language may link to.
+    static func withoutLocale(_ url: String) -> String {
+        guard let scheme = LinkDestination.scheme(of: url), scheme.hasPrefix("http") else { return url }
+        return url.split(separator: "/", omittingEmptySubsequences: false).filter { !namesLocale(String($0)) }
+            .joined(separator: "/")
     }
 
     /// A language alone is not enough: `/is/` or `/to/` may be part of a name.

@@ -4,33 +4,26 @@ import HelpMarkup
 
 /// Reads a topic's tokens for `TopicInvariants`.
 struct InvariantsReader {
-    private(set) var links: [String: Mention] = [:]
-    private(set) var unknownLinks = 0
-    private(set) var code: [String: Mention] = [:]
-    private(set) var structure = TopicStructure()
-    private(set) var values: [String: Mention] = [:]
-    private(set) var proseValues: Set<String> = []
-    private(set) var blocks: [TextBlock] = []
-    private(set) var hash = XXH64Stream()
-
+    private var result = TopicInvariants()
     private let topic: Topic
     private let targets: [CanonicalTargets.Target]
-    /// The blocks that are open: what each is, where it is, and, for a table, which of `structure.tables` it counts in.
+    /// The blocks that are open: what each is, where it is, and, for a table, which of the tables it is.
     private var open: [(element: ElementName, span: SourceSpan, table: Int?)] = []
     /// How many elements that hold code are open.
     private var codeDepth = 0
     /// The code that is being read.
-    private var codeText: [UInt8] = []
+    private var code: [UInt8] = []
     /// The text of the block that is being read, and that part of it which is no code.
     private var text: [UInt8] = []
     private var prose: [UInt8] = []
-    /// The links of the block that is being read.
-    private var blockTargets: [UInt8] = []
+    /// What `TopicInvariants.hash` is made of.
+    private var hashed: [UInt8] = []
 
     /// A reader of `topic`, whose links lead to `targets`.
     init(_ topic: Topic, _ targets: [CanonicalTargets.Target]) {
         self.topic = topic
         self.targets = targets
+        hashed.reserveCapacity(topic.parsed.size)
     }
 
     private var place: SourceSpan { open.last?.span ?? .fileStart }
@@ -51,8 +44,12 @@ struct InvariantsReader {
         }
     }
 
-    /// Ends the last block.
-    mutating func finish() { endBlock() }
+    /// What was read; ends the last block.
+    mutating func finished() -> TopicInvariants {
+        endBlock()
+        result.hash = XXH64(hashed)
+        return result
+    }
 
     // MARK: Elements
 
@@ -60,40 +57,43 @@ struct InvariantsReader {
         let element = token.element
         if !element.isPhrasing {
             endBlock()
-            hash.add(element.bytes + [0x3C])
-            if let level = element.headingLevel { structure.headings.append(level) }
-            if element == .table { structure.tables.append(0) }
-            open.append((element, token.span, element == .table ? structure.tables.count - 1 : nil))
+            hashed.append(element.rawValue)
+            hashed.append(0xFE)
+            if let level = element.headingLevel { result.structure.headings.append(level) }
+            if element == .table { result.structure.tables.append(0) }
+            open.append((element, token.span, element == .table ? result.structure.tables.count - 1 : nil))
         }
         switch element {
-        case .code where codeDepth == 0, .pre where codeDepth == 0: codeText = []
-        case .img: structure.images += 1
-        case .li: structure.listItems += 1
+        case .code where codeDepth == 0, .pre where codeDepth == 0: code.removeAll(keepingCapacity: true)
+        case .img:
+            result.structure.images += 1
+            hashed.append(element.rawValue)
+            hashed.append(0xFC)
+        case .li: result.structure.listItems += 1
         case .tr:
-            if let table = open.last(where: { $0.table != nil })?.table, structure.tables.indices.contains(table) {
-                structure.tables[table] += 1
+            if let table = open.last(where: { $0.table != nil })?.table, result.structure.tables.indices.contains(table) {
+                result.structure.tables[table] += 1
             }
-        case .br: add([0x20])
+        case .br: add(CollectionOfOne(0x20))
         default: break
         }
         if element == .code || element == .pre { codeDepth += 1 }
-        for attribute in topic.parsed.markup.attributes(of: token) { read(attribute) }
+        for attribute in topic.parsed.markup.attributes(of: token) where attribute.link >= 0 { read(Int(attribute.link)) }
     }
 
-    private mutating func read(_ attribute: Markup.Attribute) {
-        let index = Int(attribute.link)
-        guard attribute.link >= 0, targets.indices.contains(index), topic.parsed.links.indices.contains(index) else { return }
+    private mutating func read(_ index: Int) {
+        guard targets.indices.contains(index), topic.parsed.links.indices.contains(index) else { return }
         let link = topic.parsed.links[index]
         switch targets[index] {
         case .own: break
         case .unknown:
-            if !link.isImage { unknownLinks += 1 }
+            if !link.isImage { result.unknownLinks += 1 }
         case .known(let target):
-            blockTargets += Array(target.utf8) + [0]
-            if !link.isImage, links[target] == nil { links[target] = Mention(text: link.destination, span: link.span) }
+            if !link.isImage, result.links[target] == nil {
+                let range = result.append { $0 += link.destination.utf8 }
+                result.links[target] = Mention(range: range, span: link.span)
+            }
         }
-        // Paths and numbers of a URL are no loss where the prose has them.
-        noteValues(in: Array(link.destination.utf8), isProse: false)
     }
 
     private mutating func end(_ element: ElementName) {
@@ -103,7 +103,8 @@ struct InvariantsReader {
         }
         guard !element.isPhrasing else { return }
         endBlock()
-        hash.add(element.bytes + [0x3E])
+        hashed.append(element.rawValue)
+        hashed.append(0xFD)
         _ = open.popLast()
     }
 
@@ -111,64 +112,50 @@ struct InvariantsReader {
 
     private mutating func add(_ bytes: some Collection<UInt8>) {
         text.append(contentsOf: bytes)
-        if codeDepth > 0 { codeText.append(contentsOf: bytes) } else { prose.append(contentsOf: bytes) }
+        if codeDepth > 0 { code.append(contentsOf: bytes) } else { prose.append(contentsOf: bytes) }
     }
 
     private mutating func endCode() {
-        for line in codeText.split(separator: 0x0A) {
-            let written = String(decoding: line, as: UTF8.self)
-            let key = String(String.UnicodeScalarView(written.unicodeScalars.filter { !$0.properties.isWhitespace }))
-            if !key.isEmpty, code[key] == nil { code[key] = Mention(text: written.trimmingASCIISpace, span: place) }
+        for line in code.split(separator: 0x0A) {
+            let line = Array(line)
+            let bare = WhiteSpace.removed(from: line)
+            let key = XXH64(bare).value
+            guard !bare.isEmpty, result.code[key] == nil else { continue }
+            let range = result.append { WhiteSpace.appendCollapsed(line, to: &$0) }
+            result.code[key] = Mention(range: range, span: place)
         }
+        noteValues(in: code, isProse: false, at: place)
         // What stands on both sides of code is not one word.
         prose.append(0x20)
-        codeText = []
+        code.removeAll(keepingCapacity: true)
     }
 
     private mutating func endBlock() { endBlock(level: open.last?.element.headingLevel, at: place) }
 
     private mutating func endBlock(level: Int?, at span: SourceSpan) {
-        defer {
-            text.removeAll(keepingCapacity: true)
-            prose.removeAll(keepingCapacity: true)
-            blockTargets.removeAll(keepingCapacity: true)
+        guard !text.isEmpty else { return }
+        let range = result.append { WhiteSpace.appendCollapsed(text, to: &$0) }
+        let proseRange = prose.count == text.count ? range : result.append { WhiteSpace.appendCollapsed(prose, to: &$0) }
+        noteValues(in: prose, isProse: true, at: span)
+        if !range.isEmpty {
+            hashed.append(contentsOf: result.text[range])
+            hashed.append(0xFF)
+            result.blocks.append(
+                TextBlock(
+                    text: range, prose: proseRange, span: span, headingLevel: level, hash: XXH64(result.text[range])))
         }
-        let words = Self.collapsed(text)
-        guard !words.isEmpty || !blockTargets.isEmpty else { return }
-        let bytes = Array(words.utf8) + [0] + blockTargets
-        hash.add(bytes)
-        let proseText = Self.collapsed(prose)
-        noteValues(in: Array(words.utf8), isProse: false, at: span)
-        noteValues(in: Array(proseText.utf8), isProse: true, at: span)
-        guard !words.isEmpty else { return }
-        blocks.append(
-            TextBlock(
-                text: words, span: span, headingLevel: level,
-                isProse: WordCount.words(in: proseText) >= TextBlock.leastProseWords
-                    && proseText.unicodeScalars.count(where: { $0.properties.isAlphabetic }) >= 3 * TextBlock.leastProseWords,
-                hash: XXH64(bytes)))
+        text.removeAll(keepingCapacity: true)
+        prose.removeAll(keepingCapacity: true)
     }
 
-    private mutating func noteValues(in bytes: [UInt8], isProse: Bool, at span: SourceSpan? = nil) {
+    private mutating func noteValues(in bytes: [UInt8], isProse: Bool, at span: SourceSpan) {
         for value in TextValues.values(in: bytes) {
-            if values[value.key] == nil { values[value.key] = Mention(text: value.text, span: span ?? place) }
-            if isProse, value.isCertain { proseValues.insert(value.key) }
-        }
-    }
-
-    /// `bytes` with each run of white space, no-break spaces included, as one space, none at the ends.
-    private static func collapsed(_ bytes: [UInt8]) -> String {
-        var result = String.UnicodeScalarView()
-        var pending = false
-        for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
-            if scalar.properties.isWhitespace {
-                pending = !result.isEmpty
-            } else {
-                if pending { result.append(" ") }
-                pending = false
-                result.append(scalar)
+            let key = XXH64(value.key).value
+            if result.values[key] == nil {
+                let range = result.append { $0 += value.text }
+                result.values[key] = Mention(range: range, span: span)
             }
+            if isProse, value.isCertain { result.proseValues.insert(key) }
         }
-        return String(result)
     }
 }

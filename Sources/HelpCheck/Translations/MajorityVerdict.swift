@@ -9,24 +9,33 @@ struct MajorityVerdict<Element: Hashable & Comparable> {
     /// Judges `sets`, one a member; `source` is the member that the others are translated from.
     ///
     /// What more than half of the members have is expected, what fewer have is not; of two halves the source is right, and
-    /// without a source neither is wrong. What only the source and a few have is expected all the same where most of those
-    /// who lack it have something else in its place: they were translated, and the source was not edited.
-    init(_ sets: [Set<Element>], source: Int?) {
+    /// without a source neither is wrong.
+    ///
+    /// - Parameters:
+    ///   - abstaining: members that may have what they seem to lack: they count for what they have, and not against the rest.
+    ///   - isReplaceable: whether something else may stand in the place of what has to stay. What only the source and a few
+    ///     have is then expected all the same where most of those who lack it have something else: they were translated, and
+    ///     the source was not edited.
+    init(_ sets: [Set<Element>], source: Int?, abstaining: Set<Int> = [], isReplaceable: Bool = false) {
         let sourceSet = source.flatMap { sets.indices.contains($0) ? sets[$0] : nil }
         var counts: [Element: Int] = [:]
         for element in sets.joined() { counts[element, default: 0] += 1 }
+        func voters(on element: Element) -> Int {
+            abstaining.isEmpty ? sets.count : sets.indices.count { !abstaining.contains($0) || sets[$0].contains(element) }
+        }
         let hasOwn = sets.map { set in
             set.contains { 2 * (counts[$0] ?? 0) <= sets.count && sourceSet?.contains($0) == false }
         }
         var expected: Set<Element> = []
         var undecided: Set<Element> = []
         for (element, count) in counts {
-            if 2 * count > sets.count {
+            let voters = voters(on: element)
+            if 2 * count > voters {
                 expected.insert(element)
-            } else if 2 * count == sets.count {
+            } else if 2 * count == voters {
                 if sourceSet == nil { undecided.insert(element) }
                 if sourceSet?.contains(element) == true { expected.insert(element) }
-            } else if sourceSet?.contains(element) == true {
+            } else if isReplaceable, sourceSet?.contains(element) == true {
                 let lacking = sets.indices.filter { !sets[$0].contains(element) }
                 if 2 * lacking.count(where: { hasOwn[$0] }) > lacking.count { expected.insert(element) }
             }

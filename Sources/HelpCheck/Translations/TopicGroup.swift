@@ -39,9 +39,13 @@ extension Catalog {
         return .path(pathBelowLocale(topic.path, locale: reference.locale))
     }
 
-    /// What joins the topics of `locale` with those of others.
+    /// What joins the topics of `locale` with those of others, those included that could not be compiled.
     func joins(of locale: Int) -> Set<TopicJoin> {
-        Set(locales[locale].topics.indices.map { join(of: TopicReference(locale: locale, index: $0)) })
+        let folder = locales[locale].folder
+        let failed = failedPaths.filter { ContentPath.isInside($0, folder: folder) }
+        return Set(locales[locale].topics.indices.map { join(of: TopicReference(locale: locale, index: $0)) })
+            .union((failedAssetIDs[folder] ?? []).map { .asset($0) })
+            .union(failed.map { .path(pathBelowLocale($0, locale: locale)) })
     }
 
     /// `path` as seen from the folder of `locale`, which holds it.

@@ -27,7 +27,7 @@ public struct TranslationChecker: Sendable {
         self.recorded = recorded
         self.severities = severities
         wanted = Set(locales)
-        targets = CanonicalTargets(checked.catalog)
+        targets = CanonicalTargets(checked)
         groups = checked.catalog.topicGroups
     }
 
@@ -60,7 +60,7 @@ public struct TranslationChecker: Sendable {
         return compared.translations.filter(compared.needsTranslation).map { member in
             State(
                 locale: compared.group.members[member].locale, isStale: stale[member] != nil,
-                blocks: compared.invariants[member].blocks.count(where: \.isProse),
+                blocks: compared.proseBlocks(member).count,
                 untranslated: compared.untranslatedBlocks(member).count)
         }
     }
@@ -87,8 +87,7 @@ public struct TranslationChecker: Sendable {
 
     private func invariants(of reference: TopicReference) -> TopicInvariants {
         let topic = checked.catalog[reference]
-        let links = zip(topic.parsed.links, checked.links(of: reference)).map { targets.target(of: $0, $1, in: reference) }
-        return TopicInvariants(topic, links: links)
+        return TopicInvariants(topic, links: checked.links(of: reference).map { targets.target(of: $0, in: reference) })
     }
 
     /// The members whose recorded source is not today's, with its hash.
@@ -110,12 +109,13 @@ public struct TranslationChecker: Sendable {
 
     // MARK: Recording
 
-    /// The translations of the group at `index` that are in wanted locales, and their source as it is now.
-    public func record(group index: Int) -> RecordedSources {
+    /// The translations of the group at `index` that are in wanted locales and `isIncluded`, and their source as it is now.
+    public func record(group index: Int, where isIncluded: (TopicReference) -> Bool = { _ in true }) -> RecordedSources {
         var result = RecordedSources()
         guard groups.indices.contains(index), let source = groups[index].sourceReference else { return result }
         let invariants = invariants(of: source)
-        for reference in groups[index].members where reference != source && wanted.contains(reference.locale) {
+        for reference in groups[index].members
+        where reference != source && wanted.contains(reference.locale) && isIncluded(reference) {
             result.hashes[translation(reference)] = invariants.hash.value
         }
         result.blocks[invariants.hash.value] = invariants.blocks.map { RecordedSources.recorded($0.hash) }

@@ -10,7 +10,7 @@ struct BaselineStale: Finding {
             ? "an entry of the baseline ‘\(file)’ matches no finding"
             : "\(count) entries of the baseline ‘\(file)’ match no finding"
     }
-    var hints: [String] { ["‘--update-baseline’ takes out what is mended"] }
+    var hints: [String] { ["‘helpc check --baseline \(file) --update-baseline’ writes it anew, with all that there is"] }
     /// How many there are changes with each that is mended.
     var detail: String { file }
 }

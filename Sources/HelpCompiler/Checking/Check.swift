@@ -1,8 +1,10 @@
 import HelpCheck
 import HelpDiagnostics
 import HelpEmit
+import HelpKeys
+import HelpMarkup
 
-/// `helpc check`: a content folder in, findings out; nothing of it is written.
+/// `helpc check`: a content folder in, findings out; nothing of it is written, unless findings are to be mended.
 public struct Check: Sendable {
     /// What is wanted.
     public struct Options: Sendable {
@@ -24,6 +26,10 @@ public struct Check: Sendable {
         public var updatesBaseline = false
         /// Whether the sources of all translations are recorded as they are now.
         public var recordsSources = false
+        /// What becomes of findings with one right answer.
+        public var fixing = Fixing.none
+        /// The revision that the report is limited to changes since, or nil for all of the content.
+        public var changedSince: String?
         /// Who is told how far the check is; nil for nobody.
         public var progress: Build.Progress?
 
@@ -32,6 +38,16 @@ public struct Check: Sendable {
             self.content = content
             self.jobs = jobs
         }
+    }
+
+    /// What becomes of findings with one right answer.
+    public enum Fixing: Sendable {
+        /// They are reported, like all others.
+        case none
+        /// They are mended as far as a report goes, to show what that changes; the files stay as they are.
+        case shown
+        /// They are mended in the files.
+        case written
     }
 
     /// What came of it.
@@ -48,81 +64,125 @@ public struct Check: Sendable {
         public var knownCount = 0
         /// How many translations were recorded; nil where that was not asked for.
         public var recordedCount: Int?
+        /// How many of them were made from another source, as far as was recorded, and count as up to date now.
+        public var recordedStaleCount = 0
+        /// How many entries of the baseline are new, and how many are gone, where it was written anew.
+        public var baselineChange: (added: Int, removed: Int)?
+        /// How many findings were mended, or would be.
+        public var fixedCount = 0
+        /// In how many files.
+        public var fixedFileCount = 0
+        /// What that changes, as a patch; empty where it was written.
+        public var patch = ""
+        /// The sources that the findings point into.
+        public var sources: SourceReader
+        /// How many findings are meant to be, by comments and the configuration, and left out.
+        public var ignoredCount = 0
+        /// The files that changed since the revision; nil where none was named.
+        public var changes: ChangedPaths?
     }
 
-    private let options: Options
-    private let fileSystem: any FileSystem
+    let options: Options
+    let fileSystem: any FileSystem
+    private let history: History
 
     /// A check.
     public init(_ options: Options, fileSystem: any FileSystem = DiskFileSystem()) {
-        self.options = options
-        self.fileSystem = fileSystem
+        self.init(options, fileSystem: fileSystem) { folder, revision throws(ContentFailure) in
+            try GitRepository(around: folder).changedFiles(since: revision)
+        }
     }
 
-    /// Checks.
+    /// Tells which files of a folder changed since a revision.
+    typealias History = @Sendable (_ folder: String, _ revision: String) throws(ContentFailure) -> [String]
+
+    /// A check that asks `history` for changes.
+    init(_ options: Options, fileSystem: any FileSystem, history: @escaping History) {
+        self.options = options
+        self.fileSystem = fileSystem
+        self.history = history
+    }
+
+    /// Checks, and mends what is asked for; what is reported then is what is left.
     ///
-    /// - Throws: a `ContentFailure`, where there is nothing to check, a severity cannot be changed, or the baseline cannot
-    ///   be read or written.
+    /// - Throws: a `ContentFailure`, where there is nothing to check, a severity cannot be changed, the baseline cannot be read
+    ///   or written, a file cannot be fixed, or nothing tells what changed.
     public func run() async throws(ContentFailure) -> Outcome {
+        guard options.fixing != .none else { return try await pass(over: fileSystem).outcome }
+        var files = FixedFiles(fileSystem, root: options.content)
+        var (outcome, catalog) = try await pass(over: files)
+        var count = 0
+        // A fix may make room for another one that overlapped it.
+        for _ in 0..<Self.maximumPasses {
+            let digests = Self.digests(of: catalog)
+            let applied = try Self.converting { () throws(FileError) in
+                try files.apply(outcome.diagnostics) { digests[$0] }
+            }
+            if applied == 0 { break }
+            count += applied
+            (outcome, catalog) = try await pass(over: files)
+        }
+        if options.fixing == .written {
+            try Self.converting { () throws(FileError) in try files.write() }
+        } else {
+            outcome.patch = files.patch
+        }
+        (outcome.fixedCount, outcome.fixedFileCount) = (count, files.files.count)
+        return outcome
+    }
+
+    private static let maximumPasses = 10
+
+    private static func converting<Value>(_ body: () throws(FileError) -> Value) throws(ContentFailure) -> Value {
+        do throws(FileError) {
+            return try body()
+        } catch {
+            throw .file(error)
+        }
+    }
+
+    /// What one look at everything finds, and what it saw; topics that are `known` are not read again.
+    func pass(
+        over fileSystem: any FileSystem, known: [String: ParsedTopic] = [:]
+    ) async throws(ContentFailure) -> (outcome: Outcome, catalog: Catalog) {
         let workers = Workers(count: options.jobs)
         let content = try await CheckedContent(
-            options.content, fileSystem: fileSystem, workers: workers, progress: options.progress)
+            options.content, fileSystem: fileSystem, workers: workers, known: known, progress: options.progress)
         let selected = try content.locales(options.locales)
-        var outcome = Outcome()
+        var outcome = Outcome(sources: SourceReader(content: options.content, fileSystem: fileSystem))
+        outcome.changes = try changes()
         let catalog = content.checked.catalog
         outcome.topicCount = selected.reduce(0) { $0 + catalog.locales[$1].topics.count }
         outcome.localeCount = selected.count
         let severities = try severities(content.configuration)
         let translations = try await compareTranslations(of: content, selected, severities, workers, &outcome)
-        let all = content.diagnostics + Self.conflicts(in: content) + translations
+        let (left, meant) = Suppressions(catalog, content.configuration).apply(
+            to: content.diagnostics + Self.conflicts(in: content) + translations, severities, comparesLocales: true,
+            isWhole: options.locales.isEmpty)
         let tags = Set(selected.map { catalog.locales[$0].tag.description })
-        let found = severities.apply(to: all).sorted().filter { diagnostic in
+        func isWanted(_ diagnostic: Diagnostic) -> Bool {
             (options.withNotes || diagnostic.severity > .note)
                 && (options.locales.isEmpty || diagnostic.locale.map(tags.contains) ?? true)
         }
-        outcome.diagnostics = try compare(found, &outcome)
+        func isTouched(_ diagnostic: Diagnostic) -> Bool { outcome.changes?.touch(diagnostic, in: catalog) ?? true }
+        outcome.ignoredCount = severities.apply(to: meant).count { isWanted($0) && isTouched($0) }
+        outcome.diagnostics = try compare(severities.apply(to: left).sorted().filter(isWanted), &outcome).filter(isTouched)
         outcome.isFailed = outcome.diagnostics.contains { $0.severity >= options.failOn }
-        return outcome
+        return (outcome, catalog)
     }
 
-    /// What the locales say of each other, and the record of what they were translated from.
-    private func compareTranslations(
-        of content: CheckedContent, _ selected: [Int], _ severities: SeverityPolicy, _ workers: Workers, _ outcome: inout Outcome
-    ) async throws(ContentFailure) -> [Diagnostic] {
-        var recorded: RecordedSources?
-        do throws(ContentFailure) {
-            recorded = try SourceLock.read(options.content, fileSystem)
-        } catch {
-            // What is written anew need not be understood.
-            guard options.recordsSources, options.locales.isEmpty else { throw error }
+    private static func digests(of catalog: Catalog) -> [String: XXH64] {
+        var digests: [String: XXH64] = [:]
+        for locale in catalog.locales {
+            for topic in locale.topics + locale.redirects { digests[topic.path] = topic.parsed.digest }
+            for toc in locale.tocs { digests[toc.path] = toc.digest }
         }
-        if options.recordsSources {
-            recorded = try await record(content, selected, over: recorded ?? RecordedSources(), workers, &outcome)
-        }
-        let checker = TranslationChecker(content.checked, recorded: recorded, locales: selected, severities: severities)
-        return await workers.map(checker.groups.count) { checker.check(group: $0) }.flatMap { $0 } + checker.checkLocales()
+        return digests
     }
 
-    /// Records the sources of the translations in the locales `selected`; those of others stay as they are in `known`.
-    private func record(
-        _ content: CheckedContent, _ selected: [Int], over known: RecordedSources, _ workers: Workers, _ outcome: inout Outcome
-    ) async throws(ContentFailure) -> RecordedSources {
-        let checker = TranslationChecker(content.checked, recorded: nil, locales: selected, severities: SeverityPolicy())
-        let tags = Set(selected.map { content.checked.catalog.locales[$0].tag.description })
-        var result = known
-        result.hashes = known.hashes.filter { !tags.contains($0.key.locale) }
-        for group in await workers.map(checker.groups.count, { checker.record(group: $0) }) {
-            result.hashes.merge(group.hashes) { $1 }
-            result.blocks.merge(group.blocks) { $1 }
-        }
-        result.prune()
-        do throws(FileError) {
-            try ReportFile(options.content + "/" + SourceLock.fileName, fileSystem).write(SourceLock.bytes(result))
-        } catch {
-            throw .file(error)
-        }
-        outcome.recordedCount = result.hashes.keys.count { tags.contains($0.locale) }
-        return result
+    private func changes() throws(ContentFailure) -> ChangedPaths? {
+        guard let revision = options.changedSince else { return nil }
+        return ChangedPaths(try history(options.content, revision))
     }
 
     private func severities(_ configuration: Configuration) throws(ContentFailure) -> SeverityPolicy {
@@ -146,21 +206,16 @@ public struct Check: Sendable {
     private func compare(_ found: [Diagnostic], _ outcome: inout Outcome) throws(ContentFailure) -> [Diagnostic] {
         guard let path = options.baseline else { return found }
         if options.updatesBaseline {
-            do throws(FileError) {
-                try ReportFile(path, fileSystem).write(Baseline(found).json)
-            } catch {
-                throw .file(error)
-            }
+            let (baseline, before) = (Baseline(found), try? Baseline(path, fileSystem))
+            outcome.baselineChange = baseline.change(since: before)
+            try Self.converting { () throws(FileError) in try ReportFile(path, fileSystem).write(baseline.json) }
             outcome.knownCount = found.count
             return []
         }
-        let baseline = try Baseline(path, fileSystem)
-        let fingerprints = Fingerprint.fingerprints(for: found)
-        let new = zip(found, fingerprints).filter { !baseline.contains($1) }.map(\.0)
+        let (new, stale) = try Baseline(path, fileSystem).compare(found)
         outcome.knownCount = found.count - new.count
         // Which locales a report is limited to, the baseline does not know.
-        guard options.locales.isEmpty else { return new }
-        let stale = baseline.count - outcome.knownCount
-        return stale == 0 ? new : (new + [Diagnostic(BaselineStale(file: path, count: stale), path: "")]).sorted()
+        guard options.locales.isEmpty, stale > 0 else { return new }
+        return (new + [Diagnostic(BaselineStale(file: path, count: stale), path: "")]).sorted()
     }
 }

@@ -30,7 +30,8 @@ enum SourceLock {
         } catch {
             throw .file(error)
         }
-        let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false).map { line in
+        let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        let lines = bytes[start...].split(separator: 0x0A, omittingEmptySubsequences: false).map { line in
             String(decoding: line.last == 0x0D ? line.dropLast() : line, as: UTF8.self)
         }
         var recorded = RecordedSources()
@@ -54,7 +55,8 @@ enum SourceLock {
     }
 
     private static func read(_ line: String, into recorded: inout RecordedSources) -> Bool {
-        let fields = line.split(separator: " ", maxSplits: 3, omittingEmptySubsequences: false)
+        // By bytes: a space and an accent behind it are one character.
+        let fields = line.utf8.split(separator: 0x20, maxSplits: 3, omittingEmptySubsequences: false).map { String(Substring($0)) }
         guard fields.count > 2, fields[1].utf8.count == 16, let hash = UInt64(fields[1], radix: 16) else { return false }
         switch fields[0] {
         case "source":

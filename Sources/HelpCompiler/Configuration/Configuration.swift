@@ -19,6 +19,8 @@ public struct Configuration: Sendable {
     public var severities = SeverityPolicy()
     /// Patterns of files that are not content.
     public var excludes: [String] = []
+    /// The findings that are meant to be.
+    var suppressions: [ConfiguredSuppression] = []
     /// The outputs wanted.
     public var outputs: Set<OutputKind> = Set(OutputKind.allCases)
 

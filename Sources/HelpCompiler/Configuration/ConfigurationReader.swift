@@ -7,14 +7,14 @@ import HelpMarkup
 /// Reads `helpc.yml`. What it does not understand is an error with a place, never ignored.
 public struct ConfigurationReader {
     /// What was understood.
-    public private(set) var configuration = Configuration()
+    public internal(set) var configuration = Configuration()
     /// What was not; with any of these nothing may be built.
     public private(set) var diagnostics: [Diagnostic] = []
 
     /// Every key that the file may have.
     static let keys = [
         "name", "version", "defaultLocale", "sourceLocale", "scope", "severities", "mappings", "exclude", "keys",
-        "fallbacks", "outputs",
+        "fallbacks", "outputs", "suppressions",
     ]
 
     /// Reads the bytes of the file.
@@ -65,6 +65,7 @@ public struct ConfigurationReader {
         case "keys": configuration.checks.extraKeys = Set(list(value, "‘keys’").map { $0.lowercased() })
         case "fallbacks": readFallbacks(value)
         case "outputs": readOutputs(value)
+        case "suppressions": readSuppressions(value)
         default: unknownKey(pair.key, among: Self.keys)
         }
     }
@@ -140,7 +141,7 @@ public struct ConfigurationReader {
     // MARK: Values
 
     /// `pairs`, each key that stands there already reported.
-    private mutating func distinct(_ pairs: [YAMLNode.Pair]) -> [YAMLNode.Pair] {
+    mutating func distinct(_ pairs: [YAMLNode.Pair]) -> [YAMLNode.Pair] {
         var seen: Set<String> = []
         for pair in pairs {
             if let key = pair.key.string, !seen.insert(key).inserted { invalid("‘\(key)’ stands twice", pair.key.span) }
@@ -149,7 +150,7 @@ public struct ConfigurationReader {
     }
 
     /// The text `value`; `name` says what it belongs to.
-    private mutating func text(_ value: YAMLNode, _ name: String) -> String? {
+    mutating func text(_ value: YAMLNode, _ name: String) -> String? {
         guard let text = value.string, !text.isEmpty else {
             invalid(value.string == nil ? "\(name) takes a text here" : "\(name) takes a text, and there is none", value.span)
             return nil
@@ -157,7 +158,7 @@ public struct ConfigurationReader {
         return text
     }
 
-    private mutating func locale(_ value: YAMLNode) -> LocaleTag? {
+    mutating func locale(_ value: YAMLNode) -> LocaleTag? {
         guard let tag = value.string.flatMap(LocaleTag.init) else {
             invalid("a locale is a language tag such as fr-FR", value.span)
             return nil
@@ -188,15 +189,19 @@ public struct ConfigurationReader {
 
     // MARK: Faults
 
-    private mutating func invalid(_ message: String, hint: String? = nil, _ span: SourceSpan) {
+    mutating func invalid(_ message: String, hint: String? = nil, _ span: SourceSpan) {
         let finding = ConfigInvalid(message: message, hint: hint)
         diagnostics.append(Diagnostic(finding, path: Configuration.fileName, span: span))
     }
 
-    private mutating func unknownKey(_ key: YAMLNode, among known: [String], isID: Bool = false) {
+    mutating func unknownKey(_ key: YAMLNode, among known: [String], isID: Bool = false) {
         guard let name = key.string else { return invalid("a key is a text", key.span) }
+        unknown(name, among: known, isID: isID, key.span)
+    }
+
+    mutating func unknown(_ name: String, among known: [String], isID: Bool, _ span: SourceSpan) {
         let candidates = NearestNames.candidates(for: name, among: known)
         let finding = ConfigUnknownKey(name: name, isID: isID, candidates: candidates)
-        diagnostics.append(Diagnostic(finding, path: Configuration.fileName, span: key.span))
+        diagnostics.append(Diagnostic(finding, path: Configuration.fileName, span: span))
     }
 }

@@ -9,6 +9,8 @@ public struct Discovery: Sendable {
     public private(set) var topicFiles: [String] = []
     /// The tables of contents, by path.
     public private(set) var tocFiles: [String] = []
+    /// The folders, empty ones too, without the content folder itself.
+    public private(set) var folders: [String] = []
     /// What could not be looked at.
     public private(set) var diagnostics: [Diagnostic] = []
 
@@ -49,6 +51,7 @@ public struct Discovery: Sendable {
 
     private mutating func walk(_ entries: [FileEntry], folder: String, realFolder: String, depth: Int) {
         openFolders.append(realFolder)
+        if !folder.isEmpty { folders.append(folder) }
         defer { openFolders.removeLast() }
         for entry in entries.sorted(by: { $0.shownName < $1.shownName }) {
             budget -= 1

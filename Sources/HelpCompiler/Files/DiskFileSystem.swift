@@ -209,6 +209,17 @@ public struct DiskFileSystem: FileSystem {
         guard status == 0 else { throw failure("write", target) }
     }
 
+    /// See `FileSystem`; `lchown`, which only root can do in earnest, and `chmod`.
+    public func copyPermissions(of source: String, to path: String) throws(FileError) {
+        var (wanted, own) = (stat(), stat())
+        guard unsafe stat(source, &wanted) == 0 else { throw failure("look at", source) }
+        guard unsafe stat(path, &own) == 0 else { throw failure("look at", path) }
+        if wanted.st_uid != own.st_uid || wanted.st_gid != own.st_gid {
+            _ = unsafe lchown(path, wanted.st_uid, wanted.st_gid)
+        }
+        guard unsafe chmod(path, wanted.st_mode & 0o7777) == 0 else { throw failure("write", path) }
+    }
+
     /// See `FileSystem`; `fsync`.
     public func synchronize(_ path: String) throws(FileError) {
         let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)

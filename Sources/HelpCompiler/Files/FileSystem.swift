@@ -21,6 +21,8 @@ public protocol FileSystem: Sendable {
     func write(_ path: String, _ bytes: [UInt8], at offset: Int) throws(FileError)
     /// Moves the file at `path` to `target`, in one step, over what is there.
     func rename(_ path: String, to target: String) throws(FileError)
+    /// Gives the file at `path` the permissions of `source`, and its owner where that is allowed.
+    func copyPermissions(of source: String, to path: String) throws(FileError)
     /// Waits until a file, or the names in a folder, are on the disk.
     func synchronize(_ path: String) throws(FileError)
     /// Creates a folder, unless it is there.

@@ -50,6 +50,13 @@ extension StarterContent {
             #  link-target-missing:
             #    fr-fr: warning
 
+            # Findings that are meant, by id and files, with the reason; ‘locale’ may be left out. Default: none.
+            #suppressions:
+            #- id: link-insecure
+            #  path: en-us/devices/**
+            #  locale: en-us
+            #  reason: The devices have no certificate.
+
             # What to write: html, xml, bundle. Default: all of them.
             #outputs: [html, xml, bundle]
 

@@ -31,7 +31,8 @@ struct ContentSnapshot: Sendable {
         let files = discovery.files
         // One that is gone meanwhile, or cannot be looked at, changes with the next look.
         let found = await workers.map(files.count) { Self.status(root + "/" + files[$0], fileSystem) }
-        statuses = Dictionary(uniqueKeysWithValues: zip(files, found))
+        // Two names that differ in Unicode's normal form only are one key: in any doubt about them they have changed.
+        statuses = Dictionary(zip(files, found)) { _, _ in FileStatus(kind: .other, size: 0) }
         let limit = fileSystem.clock &- Self.tick
         unsettled = Set(zip(files, found).lazy.filter { $1.version.modified > limit }.map(\.0))
     }

@@ -66,12 +66,5 @@ struct KnownTopics: Sendable {
     }
 
     /// The folders to watch, the content's own first.
-    var folders: [String] {
-        var folders: Set<String> = []
-        for path in snapshot?.discovery.files ?? [] {
-            var folder = ContentPath.folder(of: path)
-            while !folder.isEmpty, folders.insert(folder).inserted { folder = ContentPath.folder(of: folder) }
-        }
-        return [root] + folders.sorted().map { root + "/" + $0 }
-    }
+    var folders: [String] { [root] + (snapshot?.discovery.folders ?? []).map { root + "/" + $0 } }
 }

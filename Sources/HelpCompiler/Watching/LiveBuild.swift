@@ -23,6 +23,8 @@ public struct LiveBuild: Sendable {
         var emitting: EmitOptions
         /// What was found while writing.
         var whileWriting: [Diagnostic]
+        /// The status of the manifest, as it was left.
+        var manifestStatus: FileStatus?
     }
 
     /// A build that has not begun.
@@ -61,6 +63,10 @@ public struct LiveBuild: Sendable {
         return outcome
     }
 
+    private var manifestStatus: FileStatus? {
+        (try? build.fileSystem.status(of: build.options.output + "/" + Manifest.fileName)) ?? nil
+    }
+
     // MARK: All of it
 
     private mutating func rebuild() async throws(Build.Failure) -> Build.Outcome {
@@ -74,7 +80,9 @@ public struct LiveBuild: Sendable {
             return outcome
         }
         made.emitting.kinds = kinds
-        state = State(content: content, selected: selected, emitting: made.emitting, whileWriting: made.found)
+        state = State(
+            content: content, selected: selected, emitting: made.emitting, whileWriting: made.found,
+            manifestStatus: manifestStatus)
         isBundleDue = kinds.contains(.bundle)
         manifest = nil
         return outcome
@@ -84,7 +92,8 @@ public struct LiveBuild: Sendable {
 
     /// Makes the pages of the topics at `paths` anew; nil where that is not all that has to be done.
     private mutating func replace(_ paths: [String]) throws(Build.Failure) -> Build.Outcome? {
-        guard var state, !build.options.isStrict else { return nil }
+        // An output folder that somebody else changed is made whole.
+        guard var state, !build.options.isStrict, let status = state.manifestStatus, manifestStatus == status else { return nil }
         var topics: [TopicReference: Topic] = [:]
         for path in paths {
             guard let reference = state.content.checked.catalog.topic(at: path) else { return nil }
@@ -110,9 +119,10 @@ public struct LiveBuild: Sendable {
         } catch {
             throw .file(error)
         }
+        state.manifestStatus = manifestStatus
         self.state = state
         isBundleDue = isBundleDue || state.emitting.kinds.contains(.bundle)
-        build.settle(content.diagnostics + state.whileWriting, content.configuration, &outcome)
+        build.settle(content.diagnostics + state.whileWriting, content.checked, content.configuration, &outcome)
         return outcome
     }
 
@@ -171,6 +181,8 @@ public struct LiveBuild: Sendable {
             let path = build.options.output + "/" + Manifest.fileName
             manifest = try build.fileSystem.status(of: path).map { (all, $0) }
             isBundleDue = false
+            let status = manifestStatus
+            self.state?.manifestStatus = status
             return bundle.isNew
         } catch {
             throw .file(error)

@@ -168,7 +168,9 @@ public struct BundleContent: Sendable {
             }
         }
         for locale in locales {
-            for (redirect, end) in zip(catalog.locales[locale].redirects, emitter.checked.redirectEnds[locale]) {
+            // What a file of redirections declares is a path of a site, and no name that anybody asks for.
+            for (redirect, end) in zip(catalog.locales[locale].redirects, emitter.checked.redirectEnds[locale])
+            where redirect.declaration == nil {
                 guard case .topic(let target, _) = end, let topic = topics[target] else { continue }
                 for (_, text) in Self.keys(of: redirect) { Self.claim(text, .redirect, topic, nil, &claims) }
             }

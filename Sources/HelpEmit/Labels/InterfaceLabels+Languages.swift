@@ -4,9 +4,7 @@ import HelpMarkup
 extension InterfaceLabels {
     /// English.
     static let english = InterfaceLabels(
-        alerts: XHTMLWriter.Labels(
-            note: "Note", tip: "Tip", important: "Important", warning: "Warning",
-            caution: "Caution"),
+        alerts: .english,
         contents: "Contents", otherTopics: "Other topics", languages: "Languages",
         moved: "This page has moved:", skip: "Skip to the topic", breadcrumb: "You are here",
         section: "In this section", previous: "Previous", next: "Next", more: "All in this section",
@@ -21,9 +19,7 @@ extension InterfaceLabels {
 
     /// French.
     static let french = InterfaceLabels(
-        alerts: XHTMLWriter.Labels(
-            note: "Remarque", tip: "Conseil", important: "Important", warning: "Avertissement",
-            caution: "Attention"),
+        alerts: .french,
         contents: "Sommaire", otherTopics: "Autres rubriques", languages: "Langues",
         moved: "Cette page a été déplacée :", skip: "Aller à la rubrique", breadcrumb: "Vous êtes ici",
         section: "Dans cette section", previous: "Précédent", next: "Suivant", more: "Toute la section",
@@ -38,9 +34,7 @@ extension InterfaceLabels {
 
     /// German.
     static let german = InterfaceLabels(
-        alerts: XHTMLWriter.Labels(
-            note: "Hinweis", tip: "Tipp", important: "Wichtig", warning: "Warnung",
-            caution: "Vorsicht"),
+        alerts: .german,
         contents: "Inhalt", otherTopics: "Weitere Themen", languages: "Sprachen",
         moved: "Diese Seite ist umgezogen:", skip: "Zum Thema springen", breadcrumb: "Sie sind hier",
         section: "In diesem Abschnitt", previous: "Zurück", next: "Weiter", more: "Alles in diesem Abschnitt",
@@ -55,9 +49,7 @@ extension InterfaceLabels {
 
     /// Spanish.
     static let spanish = InterfaceLabels(
-        alerts: XHTMLWriter.Labels(
-            note: "Nota", tip: "Sugerencia", important: "Importante", warning: "Advertencia",
-            caution: "Precaución"),
+        alerts: .spanish,
         contents: "Contenido", otherTopics: "Otros temas", languages: "Idiomas",
         moved: "Esta página se ha movido:", skip: "Ir al tema", breadcrumb: "Está aquí",
         section: "En esta sección", previous: "Anterior", next: "Siguiente", more: "Toda la sección",
@@ -72,9 +64,7 @@ extension InterfaceLabels {
 
     /// Italian.
     static let italian = InterfaceLabels(
-        alerts: XHTMLWriter.Labels(
-            note: "Nota", tip: "Suggerimento", important: "Importante", warning: "Avviso",
-            caution: "Attenzione"),
+        alerts: .italian,
         contents: "Sommario", otherTopics: "Altri argomenti", languages: "Lingue",
         moved: "Questa pagina è stata spostata:", skip: "Vai all’argomento", breadcrumb: "Posizione attuale",
         section: "In questa sezione", previous: "Precedente", next: "Successivo", more: "Tutta la sezione",
@@ -89,9 +79,7 @@ extension InterfaceLabels {
 
     /// Japanese.
     static let japanese = InterfaceLabels(
-        alerts: XHTMLWriter.Labels(
-            note: "注", tip: "ヒント", important: "重要", warning: "警告",
-            caution: "注意"),
+        alerts: .japanese,
         contents: "目次", otherTopics: "その他のトピック", languages: "言語",
         moved: "このページは移動しました:", skip: "本文へ移動", breadcrumb: "現在の位置",
         section: "このセクション", previous: "前へ", next: "次へ", more: "このセクションのすべて",
@@ -106,9 +94,7 @@ extension InterfaceLabels {
 
     /// Korean.
     static let korean = InterfaceLabels(
-        alerts: XHTMLWriter.Labels(
-            note: "참고", tip: "팁", important: "중요", warning: "경고",
-            caution: "주의"),
+        alerts: .korean,
         contents: "목차", otherTopics: "기타 항목", languages: "언어",
         moved: "이 페이지는 이동되었습니다:", skip: "본문으로 건너뛰기", breadcrumb: "현재 위치",
         section: "이 섹션", previous: "이전", next: "다음", more: "이 섹션 전체",
@@ -123,9 +109,7 @@ extension InterfaceLabels {
 
     /// Portuguese as written in Brazil.
     static let portuguese = InterfaceLabels(
-        alerts: XHTMLWriter.Labels(
-            note: "Observação", tip: "Dica", important: "Importante", warning: "Aviso",
-            caution: "Cuidado"),
+        alerts: .portuguese,
         contents: "Sumário", otherTopics: "Outros tópicos", languages: "Idiomas",
         moved: "Esta página foi movida:", skip: "Ir para o tópico", breadcrumb: "Você está aqui",
         section: "Nesta seção", previous: "Anterior", next: "Próximo", more: "Toda a seção",
@@ -140,9 +124,7 @@ extension InterfaceLabels {
 
     /// Russian.
     static let russian = InterfaceLabels(
-        alerts: XHTMLWriter.Labels(
-            note: "Примечание", tip: "Совет", important: "Важно", warning: "Предупреждение",
-            caution: "Внимание"),
+        alerts: .russian,
         contents: "Содержание", otherTopics: "Другие разделы", languages: "Языки",
         moved: "Эта страница перемещена:", skip: "Перейти к тексту", breadcrumb: "Вы здесь",
         section: "В этом разделе", previous: "Назад", next: "Далее", more: "Весь раздел",
@@ -157,9 +139,7 @@ extension InterfaceLabels {
 
     /// Chinese in simplified characters.
     static let simplifiedChinese = InterfaceLabels(
-        alerts: XHTMLWriter.Labels(
-            note: "说明", tip: "提示", important: "重要", warning: "警告",
-            caution: "注意"),
+        alerts: .simplifiedChinese,
         contents: "目录", otherTopics: "其他主题", languages: "语言",
         moved: "此页面已移动:", skip: "跳转到正文", breadcrumb: "当前位置",
         section: "本节内容", previous: "上一篇", next: "下一篇", more: "本节全部内容",
@@ -174,9 +154,7 @@ extension InterfaceLabels {
 
     /// Chinese in traditional characters.
     static let traditionalChinese = InterfaceLabels(
-        alerts: XHTMLWriter.Labels(
-            note: "附註", tip: "提示", important: "重要", warning: "警告",
-            caution: "注意"),
+        alerts: .traditionalChinese,
         contents: "目錄", otherTopics: "其他主題", languages: "語言",
         moved: "此頁面已移動:", skip: "跳至本文", breadcrumb: "目前位置",
         section: "本節內容", previous: "上一篇", next: "下一篇", more: "本節全部內容",

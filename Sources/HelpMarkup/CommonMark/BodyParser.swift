@@ -10,6 +10,7 @@ struct BodyParser {
     private let tables: PipeTables?
     private var cellWriter: InlineWriter?
     private var quotes = 0
+    private var directives = DirectiveScopes()
     private(set) var builder: MarkupBuilder
 
     /// Parses the blocks of `tree`.
@@ -37,12 +38,13 @@ struct BodyParser {
 
     private mutating func block(_ index: Int, isTight: Bool) {
         let node = tree.nodes[index]
+        if node.kind != .htmlBlock { directives.begin(block: map.span(of: node), &builder) }
         switch node.kind {
         case .paragraph: paragraph(index, isTight: isTight)
         case .heading:
             builder.open(.heading(Int(node.level)), span: map.span(of: node))
             builder.addAttribute(.id, [])
-            writer.write(index, quotes: quotes, into: &builder)
+            inlines(of: index)
             builder.close()
         case .blockQuote: blockQuote(index)
         case .list: list(index)
@@ -50,7 +52,8 @@ struct BodyParser {
         case .htmlBlock:
             let literal = Array(tree.slice(node.literal))
             if options.keepsHTML { return builder.verbatim(literal) }
-            reader.read(literal, place: LiteralPlace(of: literal, block: node, in: map), into: &builder)
+            let before = reader.read(literal, place: LiteralPlace(of: literal, block: node, in: map), into: &builder)
+            directives.endHTML(block: map.span(of: node), directivesBeforeEnd: before, &builder)
         case .thematicBreak: builder.empty(.hr, span: map.span(of: node))
         default: break
         }
@@ -58,10 +61,15 @@ struct BodyParser {
 
     private mutating func paragraph(_ index: Int, isTight: Bool) {
         if let table = tables?.tables[index] { return self.table(table) }
-        if isTight { return writer.write(index, quotes: quotes, into: &builder) }
+        if isTight { return inlines(of: index) }
         builder.open(.p, span: map.span(of: tree.nodes[index]))
-        writer.write(index, quotes: quotes, into: &builder)
+        inlines(of: index)
         builder.close()
+    }
+
+    private mutating func inlines(of index: Int, from first: Int? = nil) {
+        writer.write(index, from: first, quotes: quotes, into: &builder)
+        directives.endInlines(of: map.span(of: tree.nodes[index]), &builder)
     }
 
     private mutating func list(_ index: Int) {
@@ -69,6 +77,7 @@ struct BodyParser {
         builder.open(node.level == 1 ? .ol : .ul, span: map.span(of: node))
         if node.level == 1, node.listStart != 1 { builder.addAttribute(.start, "\(node.listStart)".utf8) }
         for item in tree.children(of: index) {
+            directives.begin(block: map.span(of: tree.nodes[item]), &builder)
             builder.open(.li, span: map.span(of: tree.nodes[item]))
             children(of: item, isTight: node.isTight)
             builder.close()
@@ -122,7 +131,8 @@ struct BodyParser {
             builder.close()
             return
         case .unknown(let keyword):
-            builder.addFault(.unknownAlert(keyword: keyword), at: markerSpan(of: first))
+            let place = markerSpan(of: first)
+            builder.addFault(.unknownAlert(keyword: keyword), at: place, fix: fix(of: keyword, at: place))
             builder.open(.blockquote, role: .unknownAlert, span: span)
             children(of: index, isTight: false)
             builder.close()
@@ -130,7 +140,7 @@ struct BodyParser {
         }
         if rest < tree.nodes[first].end {
             builder.open(.p, span: map.span(of: tree.nodes[first]))
-            writer.write(first, from: rest, quotes: quotes, into: &builder)
+            inlines(of: first, from: rest)
             builder.close()
         }
         var child = Int(tree.nodes[first].end)
@@ -171,6 +181,15 @@ struct BodyParser {
         return SourceSpan(start, end)
     }
 
+    private func fix(of keyword: String, at span: SourceSpan) -> Fix? {
+        let written = map.source[span.range]
+        let word = written.dropFirst(2).dropLast().drop { $0 == 0x20 }.reversed().drop { $0 == 0x20 }.reversed()
+        guard written.starts(with: [0x5B, 0x21]), word.elementsEqual(keyword.utf8) else { return nil }
+        return AlertKeyword.meant(by: keyword).flatMap {
+            Fix([Fix.Edit(at: Int(span.start), written, "[!\($0)]".utf8)])
+        }
+    }
+
     // MARK: Tables
 
     private mutating func table(_ table: PipeTables.Table) {
@@ -207,6 +226,7 @@ struct BodyParser {
         case .right: builder.addAttribute(.style, "text-align: right".utf8)
         }
         if let node = tables?.node(of: fragment) { cellWriter?.write(node, quotes: 0, into: &builder) }
+        directives.endInlines(of: fragment.span, &builder)
         builder.close()
     }
 }

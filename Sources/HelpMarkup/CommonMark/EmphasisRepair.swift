@@ -21,6 +21,10 @@ struct EmphasisRepair {
         var delimiter: String
         var text: String
         var span: SourceSpan
+        /// The two runs, in the source that the map knows.
+        var open: Range<Int>
+        var close: Range<Int>
+        var fix: Fix?
     }
 
     private struct Run {
@@ -67,6 +71,8 @@ struct EmphasisRepair {
         }
         for container in containers { repair(container) }
         if cuts.isEmpty { return nil }
+        let fixes = EmphasisFix.fixes(of: pairs, in: tree.nodes[block], map: map, quotes: quotes)
+        for (index, fix) in fixes.enumerated() { pairs[index].fix = fix }
     }
 
     /// Whether a text of the block has a delimiter at all: one loop over the bytes.
@@ -104,7 +110,8 @@ struct EmphasisRepair {
             Pair(
                 delimiter: String(repeating: Character(Unicode.Scalar(first.character)), count: first.length),
                 text: String(decoding: inner, as: UTF8.self),
-                span: map.fileSpan(SourceSpan(first.place, second.place + second.length))))
+                span: map.fileSpan(SourceSpan(first.place, second.place + second.length)),
+                open: first.place..<first.place + first.length, close: second.place..<second.place + second.length))
     }
 
     /// The unescaped delimiter runs of the texts directly in `container`.

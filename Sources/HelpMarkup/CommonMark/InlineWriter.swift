@@ -15,6 +15,7 @@ struct InlineWriter {
     private var autolinkStart = 0
     private var quotes = 0
     private var cuts: [Int: [EmphasisRepair.Cut]] = [:]
+    private lazy var definitions = LinkDefinitions(map)
 
     /// A writer of the inlines of `tree`, whose source `map` knows.
     init(_ tree: MarkdownTree, map: SourceMap, options: MarkupOptions) {
@@ -36,7 +37,12 @@ struct InlineWriter {
         if options.repairsEmphasis, let repair = EmphasisRepair(tree, block: index, map: map, quotes: quotes) {
             cuts = repair.cuts
             for pair in repair.pairs {
-                builder.addFault(.emphasis(delimiter: pair.delimiter, text: pair.text), at: pair.span)
+                builder.addFault(.emphasis(delimiter: pair.delimiter, text: pair.text), at: pair.span, fix: pair.fix)
+            }
+        }
+        if LinkSyntax.mayBe(in: tree, block: index) {
+            for link in LinkSyntax.broken(tree, block: index, map: map, quotes: quotes, definitions: definitions) {
+                builder.addFault(link.kind, at: link.span, fix: link.fix)
             }
         }
         inlines(from: first ?? index + 1, to: Int(tree.nodes[index].end), into: &builder)
@@ -156,7 +162,8 @@ struct InlineWriter {
     private func raw(_ url: ArraySlice<UInt8>, _ place: LinkLocator.Place, isImage: Bool) -> RawLink {
         RawLink(
             destination: String(decoding: url, as: UTF8.self), syntax: place.syntax, isImage: isImage,
-            span: map.fileSpan(place.span), isExact: place.isExact && map.isContiguous(place.span))
+            span: map.fileSpan(place.span), isExact: place.isExact && map.isContiguous(place.span),
+            written: map.source[place.span.range])
     }
 
     /// Where the link at `index` is written: as cmark says, or, where a link goes on over two lines and cmark names the

@@ -10,6 +10,8 @@ struct LiteralPlace: Sendable {
         var file: Int
     }
 
+    /// Whether the literal is a block of its own, in which a backslash escapes nothing.
+    let isBlock: Bool
     private let pieces: [Piece]
     private let block: SourceSpan
     private let map: SourceMap
@@ -17,6 +19,7 @@ struct LiteralPlace: Sendable {
     /// Finds `literal`, the content of the HTML block `node`.
     init(of literal: [UInt8], block node: MarkdownTree.Node, in map: SourceMap) {
         self.map = map
+        isBlock = true
         block = map.span(of: node)
         let start = map.line(Int(node.startLine)).lowerBound
         if map.matches(literal, at: start) {
@@ -45,6 +48,7 @@ struct LiteralPlace: Sendable {
     /// Places `literal`, an inline, at `offset`; where its lines do not stand there as they are, at `block`.
     init(of literal: [UInt8], at offset: Int?, block: SourceSpan, in map: SourceMap) {
         self.map = map
+        isBlock = false
         self.block = block
         guard let offset, map.matches(literal, at: offset) else {
             pieces = []

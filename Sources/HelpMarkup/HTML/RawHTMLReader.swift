@@ -9,14 +9,22 @@ struct RawHTMLReader {
     init(references: CharacterReferences = CharacterReferences()) { self.references = references }
 
     /// Reads `literal`, raw HTML as cmark handed it out, which stands in the file where `place` says.
-    mutating func read(_ literal: [UInt8], place: LiteralPlace, into builder: inout MarkupBuilder) {
+    ///
+    /// - Returns: how many directives the builder had when the last thing came that is no comment and no white space; nil
+    ///   where there is nothing else.
+    @discardableResult
+    mutating func read(_ literal: [UInt8], place: LiteralPlace, into builder: inout MarkupBuilder) -> Int? {
+        var directivesBeforeEnd: Int?
         var tokenizer = HTMLTokenizer(literal, 0..<literal.count)
         while let piece = tokenizer.next() {
+            if isContent(piece, literal) { directivesBeforeEnd = builder.directives.count }
             switch piece {
             case .text(let range):
                 text(literal, range, into: &builder)
-            case .invisible:
-                break
+            case .invisible(let range):
+                if let text = CommentDirective.text(of: literal[range]) {
+                    builder.addDirective(text, at: place.span(range))
+                }
             case .start(let name, let attributes, let isSelfClosing, let whole):
                 guard let element = ElementName.named(literal[name]) else {
                     unknown(literal, whole, place, &builder)
@@ -33,6 +41,15 @@ struct RawHTMLReader {
                 }
                 end(element, place.span(whole), &builder)
             }
+        }
+        return directivesBeforeEnd
+    }
+
+    private func isContent(_ piece: HTMLTokenizer.Piece, _ literal: [UInt8]) -> Bool {
+        switch piece {
+        case .invisible: false
+        case .text(let range): !literal[range].allSatisfy(\.isHTMLSpace)
+        case .start, .end: true
         }
     }
 
@@ -59,8 +76,25 @@ struct RawHTMLReader {
         _ literal: [UInt8], _ whole: Range<Int>, _ place: LiteralPlace, _ builder: inout MarkupBuilder
     ) {
         let shown = String(decoding: literal[whole], as: UTF8.self)
-        builder.addFault(.unknownElement(text: shown), at: place.span(whole))
+        let fix = escape(literal, whole, place)
+        builder.addFault(.unknownElement(text: shown), at: place.span(whole), fix: fix)
         builder.text(literal[whole])
+    }
+
+    /// The `<` of an unknown element escaped: as HTML has it in a block of HTML, else as CommonMark has it.
+    ///
+    /// Left alone where Markdown would read something else than words in what was a tag, and where the tag is what makes a
+    /// block of HTML out of more than itself.
+    private func escape(_ literal: [UInt8], _ whole: Range<Int>, _ place: LiteralPlace) -> Fix? {
+        let first = whole.lowerBound..<whole.lowerBound + 1
+        let isPlain = literal[whole].dropFirst().dropLast().allSatisfy { byte in
+            byte.isASCIILetter || byte.isASCIIDigit || byte >= 0x80 || " -./:=,'\"".utf8.contains(byte)
+        }
+        guard isPlain, place.isExact(first) else { return nil }
+        let isAlone = literal[..<whole.lowerBound].allSatisfy(\.isHTMLSpace)
+        if place.isBlock, isAlone, !literal[whole.upperBound...].allSatisfy(\.isHTMLSpace) { return nil }
+        let escaped = place.isBlock && !isAlone ? "&lt;" : "\\<"
+        return Fix([Fix.Edit(at: Int(place.span(first).start), [0x3C], escaped.utf8)])
     }
 
     // MARK: Tags
@@ -141,7 +175,7 @@ struct RawHTMLReader {
                 let destination = String(decoding: value, as: UTF8.self)
                 let link = RawLink(
                     destination: destination, syntax: .html, isImage: name == .src, span: valueSpan,
-                    isExact: place.isExact(range))
+                    isExact: place.isExact(range), written: literal[range])
                 builder.addAttribute(name, value, link: link)
             } else {
                 builder.addAttribute(name, value)

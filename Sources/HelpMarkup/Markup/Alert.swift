@@ -1,3 +1,5 @@
+import HelpKeys
+
 /// The boxes that content marks with `> [!NOTE]` and its like.
 enum Alert {
     /// What the first line of a block quote says.
@@ -41,5 +43,25 @@ enum Alert {
     /// Whether a line begins as `[!INCLUDE [text](file)]` does, up to its link.
     static func isInclude(_ line: [UInt8]) -> Bool {
         String(decoding: line.prefix(10), as: UTF8.self).uppercased() == "[!INCLUDE "
+    }
+}
+
+/// The five keywords of alerts.
+public enum AlertKeyword {
+    /// In the order that people name them in.
+    public static let all = ["NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"]
+
+    /// The keyword that the translated or misspelt `word` can only be: it is the title of such an alert in a language that
+    /// helpc writes, and of no other, or one slip of the keyboard away from one keyword.
+    public static func meant(by word: String) -> String? {
+        let folded = word.lowercased()
+        let named = Set(XHTMLWriter.Labels.all.flatMap { labels in
+            zip([labels.note, labels.tip, labels.important, labels.warning, labels.caution], all)
+                .filter { $0.0.lowercased() == folded }.map(\.1)
+        })
+        if !named.isEmpty { return named.count == 1 ? named.first : nil }
+        let bytes = Array(folded.utf8)
+        let near = all.filter { EditDistance.between(bytes, Array($0.lowercased().utf8), within: 1) != nil }
+        return near.count == 1 ? near[0] : nil
     }
 }

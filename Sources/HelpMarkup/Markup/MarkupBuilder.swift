@@ -23,6 +23,8 @@ struct MarkupBuilder {
     private(set) var links: [RawLink] = []
     /// The faults so far.
     private(set) var faults: [MarkupFault] = []
+    /// The comments for helpc so far.
+    private(set) var directives: [CommentDirective] = []
     /// Whether every tag so far has found its partner in its own parent.
     private(set) var isBalanced = true
     /// Whether every element so far may stand where it stands.
@@ -131,9 +133,23 @@ struct MarkupBuilder {
     }
 
     /// Notes what is wrong at a place.
-    mutating func addFault(_ kind: MarkupFault.Kind, at span: SourceSpan) {
+    mutating func addFault(_ kind: MarkupFault.Kind, at span: SourceSpan, fix: Fix? = nil) {
         guard openUnsafe == 0 else { return }
-        faults.append(MarkupFault(kind, span))
+        faults.append(MarkupFault(kind, span, fix: fix))
+    }
+
+    /// Notes a comment for helpc. What it is about is not known before its block has been read.
+    mutating func addDirective(_ text: String, at span: SourceSpan) {
+        let end = Int(span.end)
+        directives.append(CommentDirective(text: text, span: span, scope: SourceSpan(end, end)))
+    }
+
+    /// Lets the directives at `indices` be about all that stands behind each of them up to `end`; about the whole file
+    /// where that is nil.
+    mutating func extendDirectives(_ indices: Range<Int>, to end: Int32?) {
+        for index in indices {
+            directives[index].scope = end.map { SourceSpan(Int(directives[index].span.end), Int($0)) }
+        }
     }
 
     private mutating func leaveOpen(_ element: OpenElement) {
@@ -161,7 +177,8 @@ struct MarkupBuilder {
     mutating func addAttribute(_ name: AttributeName, _ value: some Collection<UInt8>, link: RawLink? = nil) {
         guard let last = markup.tokens.indices.last, markup.tokens[last].kind == .open else { return }
         var index: Int32 = -1
-        if let link {
+        // A link in what is removed leads nobody anywhere.
+        if let link, openUnsafe == 0 {
             index = Int32(links.count)
             links.append(link)
         }

@@ -6,6 +6,10 @@ public struct MarkupFault: Sendable, Hashable {
     public enum Kind: Sendable, Hashable {
         /// Delimiters that CommonMark leaves as literal text though their meaning is clear; `text` is what they hold.
         case emphasis(delimiter: String, text: String)
+        /// `[text] (destination)`, or a link with full-width brackets.
+        case brokenLink(destination: String, isWide: Bool)
+        /// `[text][label]` with a label that nothing defines, where others are defined.
+        case undefinedLabel(String)
         /// `[!KEYWORD]` with a keyword that is none.
         case unknownAlert(keyword: String)
         /// `[!INCLUDE …]` and such, which other publishing systems expand.
@@ -42,10 +46,13 @@ public struct MarkupFault: Sendable, Hashable {
     public var kind: Kind
     /// Where it is.
     public var span: SourceSpan
+    /// What mends it, where there is one right answer.
+    public var fix: Fix?
 
     /// A fault of `kind` at `span`.
-    public init(_ kind: Kind, _ span: SourceSpan) {
+    public init(_ kind: Kind, _ span: SourceSpan, fix: Fix? = nil) {
         self.kind = kind
         self.span = span
+        self.fix = fix
     }
 }

@@ -1,4 +1,5 @@
 import HelpDiagnostics
+import HelpKeys
 
 /// A topic file as parsed: what it says about itself, its body as one tree, its links and anchors as written, and what is
 /// wrong with it by itself. Nothing here has been compared with any other file.
@@ -23,6 +24,8 @@ public struct ParsedTopic: Sendable {
     public var path: String
     /// The number of bytes of the file.
     public var size: Int
+    /// What tells whether the file is the same one when it is read again.
+    public var digest: XXH64
     /// What the front matter says; empty where there is none.
     public var frontMatter: FrontMatter
     /// The body as one conforming tree.
@@ -35,6 +38,8 @@ public struct ParsedTopic: Sendable {
     public var headings: [Heading]
     /// What is wrong with the body, in document order.
     public var faults: [MarkupFault]
+    /// The comments for helpc, in document order.
+    public var directives: [CommentDirective]
     /// Why the file is no topic, or nil.
     public var failure: Failure?
     /// Where the body begins.
@@ -57,4 +62,16 @@ public struct ParsedTopic: Sendable {
 
     /// The shorter title for tables of contents, else the title.
     public var tocTitle: String? { frontMatter.text(.tocTitle)?.text ?? title }
+}
+
+extension ParsedTopic {
+    /// A file that is not there any more and only redirects to `target`, which stands at `span` of another file.
+    public init(redirecting path: String, to target: String, at span: SourceSpan) {
+        let entry = FrontMatter.Entry(
+            key: .redirect, name: "redirect", isAlias: false, keySpan: span, value: YAMLNode(.scalar(target), span: span))
+        self.init(
+            path: path, size: 0, digest: XXH64([]), frontMatter: FrontMatter(entries: [entry], span: span), markup: Markup(),
+            links: [], anchors: [], headings: [], faults: [], directives: [], failure: nil, bodyStart: 0, hasBody: false,
+            wasRepaired: false)
+    }
 }

@@ -8,27 +8,44 @@ enum SourceScan {
         var faults: [MarkupFault] = []
         var start = 0
         if source.starts(with: [0xEF, 0xBB, 0xBF]) {
-            faults.append(MarkupFault(.byteOrderMark, SourceSpan(0, 3)))
+            faults.append(MarkupFault(.byteOrderMark, SourceSpan(0, 3), fix: Fix([Fix.Edit(at: 0, source[..<3], [])])))
             start = 3
         }
         var isFirstCRLF: Bool?
-        var isMixed = false
+        var mixed: Int?
+        var edits: [Fix.Edit] = []
         while start < source.count {
             if source[start] == 0x3C, isConflictMarker(source, start) {
                 faults.append(MarkupFault(.conflictMarker, SourceSpan(start, start + markerLength)))
             }
             guard let end = source[start...].firstIndex(of: 0x0A) else { break }
             let isCRLF = end > start && source[end - 1] == 0x0D
-            if let first = isFirstCRLF, first != isCRLF, !isMixed {
-                isMixed = true
-                faults.append(MarkupFault(.mixedLineEnds(isCRLF: isCRLF), SourceSpan(isCRLF ? end - 1 : end, end + 1)))
+            if let first = isFirstCRLF, first != isCRLF {
+                if mixed == nil {
+                    mixed = faults.count
+                    faults.append(MarkupFault(.mixedLineEnds(isCRLF: isCRLF), SourceSpan(isCRLF ? end - 1 : end, end + 1)))
+                }
+                edits.append(edit(ofLineEndingAt: end, in: source, isCRLF: isCRLF))
             }
             isFirstCRLF = isFirstCRLF ?? isCRLF
             start = end + 1
         }
+        if let mixed { faults[mixed].fix = Fix(edits) }
         return faults
     }
 
+    /// The other line end for that of the LF at `end`. A CR before CR LF ends a line too, and would take this one's LF.
+    private static func edit(ofLineEndingAt end: Int, in source: [UInt8], isCRLF: Bool) -> Fix.Edit {
+        guard isCRLF else { return Fix.Edit(at: end, lf, crlf) }
+        var start = end - 1
+        if start == 0 || source[start - 1] != 0x0D { return Fix.Edit(at: start, crlf, lf) }
+        while start > 0, source[start - 1] == 0x0D { start -= 1 }
+        return Fix.Edit(at: start, source[start...end], repeatElement(0x0A, count: end - start))
+    }
+
+    /// Shared by all edits, of which a file may have millions.
+    private static let lf: [UInt8] = [0x0A]
+    private static let crlf: [UInt8] = [0x0D, 0x0A]
     private static let markerLength = 7
 
     /// Seven of them and a space or the end of the line: more, or fewer, are somebody's drawing.

@@ -1,4 +1,5 @@
 import HelpDiagnostics
+import HelpKeys
 
 /// Bytes to `ParsedTopic`: the first phase of the compiler, a pure function.
 public struct TopicParser: Sendable {
@@ -19,8 +20,9 @@ public struct TopicParser: Sendable {
     /// Parses the bytes of the file at `path`. Never fails: what is wrong is in the result.
     public func parse(_ source: [UInt8], path: String) -> ParsedTopic {
         var topic = ParsedTopic(
-            path: path, size: source.count, frontMatter: FrontMatter(entries: [], span: .fileStart), markup: Markup(),
-            links: [], anchors: [], headings: [], faults: [], failure: nil, bodyStart: 0, hasBody: false,
+            path: path, size: source.count, digest: XXH64(source), frontMatter: FrontMatter(entries: [], span: .fileStart),
+            markup: Markup(), links: [], anchors: [], headings: [], faults: [], directives: [], failure: nil, bodyStart: 0,
+            hasBody: false,
             wasRepaired: false)
         do {
             try parse(source, into: &topic)
@@ -32,7 +34,11 @@ public struct TopicParser: Sendable {
 
     private func parse(_ source: [UInt8], into topic: inout ParsedTopic) throws(ParsedTopic.Failure) {
         guard source.count <= Self.maximumSize else { throw .tooLarge(limit: Self.maximumSize) }
-        if let fault = Encoding.fault(in: source) { throw .encoding(offset: fault.offset, isNUL: fault.isNUL) }
+        if let fault = Encoding.fault(in: source) {
+            // Which topic it is, is known all the same where that stands before the fault.
+            try? parseFrontMatter(Array(source[..<fault.offset]), into: &topic)
+            throw .encoding(offset: fault.offset, isNUL: fault.isNUL)
+        }
         try parseFrontMatter(source, into: &topic)
         topic.faults = needsFrontMatter ? SourceScan.faults(in: source) : []
         topic.hasBody = source[topic.bodyStart...].contains { !$0.isHTMLSpace }
@@ -81,6 +87,7 @@ public struct TopicParser: Sendable {
         let place = SourceSpan(topic.bodyStart, topic.bodyStart)
         guard !builder.isTooDeep else { throw .body(MarkupFault(.tooDeep(limit: options.maximumDepth), place)) }
         topic.links = builder.links
+        topic.directives = builder.directives
         let arranged = arranged(&builder, &topic)
         guard arranged.depth <= options.maximumDepth else {
             throw .body(MarkupFault(.tooDeep(limit: options.maximumDepth), place))

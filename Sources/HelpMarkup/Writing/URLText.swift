@@ -15,13 +15,13 @@ public enum URLText {
             switch byte {
             case 0x25:
                 let isEscape = index + 2 < bytes.count && isHexadecimal(bytes[index + 1]) && isHexadecimal(bytes[index + 2])
-                if isEscape { out.append(byte) } else { out.append(contentsOf: escape(byte)) }
-            case 0x23 where hasFragment: out.append(contentsOf: escape(byte))
+                if isEscape { out.append(byte) } else { out.append(contentsOf: percentEncoded(byte)) }
+            case 0x23 where hasFragment: out.append(contentsOf: percentEncoded(byte))
             case 0x23:
                 hasFragment = true
                 out.append(byte)
             default:
-                if isSafe(byte) { out.append(byte) } else { out.append(contentsOf: escape(byte)) }
+                if isSafe(byte) { out.append(byte) } else { out.append(contentsOf: percentEncoded(byte)) }
             }
         }
     }
@@ -30,7 +30,7 @@ public enum URLText {
     public static func appendPath(_ path: String, to out: inout [UInt8]) {
         for byte in path.utf8 {
             let isPlain = isSafe(byte) && byte != 0x23 && byte != 0x3F && byte != 0x3A
-            if isPlain { out.append(byte) } else { out.append(contentsOf: escape(byte)) }
+            if isPlain { out.append(byte) } else { out.append(contentsOf: percentEncoded(byte)) }
         }
     }
 
@@ -39,7 +39,7 @@ public enum URLText {
     public static func appendFragment(_ id: ArraySlice<UInt8>, to out: inout [UInt8]) {
         for byte in id {
             let isPlain = byte >= 0x80 || isSafe(byte) && byte != 0x23 && byte != 0x26
-            if isPlain { out.append(byte) } else { out.append(contentsOf: escape(byte)) }
+            if isPlain { out.append(byte) } else { out.append(contentsOf: percentEncoded(byte)) }
         }
     }
 
@@ -70,7 +70,10 @@ public enum URLText {
         return byte.isASCIILetter || byte.isASCIIDigit || "!#$&'()*+,-./:;=?@_~".utf8.contains(byte)
     }
 
-    private static func escape(_ byte: UInt8) -> [UInt8] { [0x25, hexadecimal[Int(byte >> 4)], hexadecimal[Int(byte & 15)]] }
+    /// `byte` as a URL spells what it cannot hold: `%XX`.
+    public static func percentEncoded(_ byte: UInt8) -> [UInt8] {
+        [0x25, hexadecimal[Int(byte >> 4)], hexadecimal[Int(byte & 15)]]
+    }
 
     private static let hexadecimal = Array("0123456789ABCDEF".utf8)
 
