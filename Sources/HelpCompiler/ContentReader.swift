@@ -50,7 +50,8 @@ struct ContentReader: Sendable {
     }
 
     private func parse(_ path: String) -> Parsed {
-        if let topic = known[path] { return .topic(topic) }
+        // As keys, names that differ in their normal form only are one.
+        if let topic = known[path], topic.path.utf8.elementsEqual(path.utf8) { return .topic(topic) }
         do throws(FileError) {
             return .topic(try topic(at: path))
         } catch {

@@ -75,7 +75,10 @@ struct BuildCommand: AsyncParsableCommand {
         options.locales = locale
         options.failOn = failOn.severity
         options.isStrict = strict
-        if watch { return try await watch(options) }
+        if watch {
+            var follower = BuildFollower(self, options)
+            return try await follower.follow()
+        }
         let line = ProgressLine.started()
         options.progress = line?.progress
         let result: Result<Build.Outcome, Build.Failure>

@@ -146,7 +146,10 @@ struct CheckCommand: AsyncParsableCommand {
         ] {
             options.severities += arguments.compactMap(\.id).map { ($0, level) }
         }
-        if watch { return try await watch(options) }
+        if watch {
+            var follower = CheckFollower(self, options)
+            return try await follower.follow()
+        }
         let line = ProgressLine.started()
         options.progress = line?.progress
         let result: Result<Check.Outcome, ContentFailure>

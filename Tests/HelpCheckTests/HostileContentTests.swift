@@ -147,30 +147,27 @@ import Testing
                 files["\(locale)/a.md"] = topic(1, (0..<count).map { piece($0, locale) }.joined())
             }
             let catalog = Content(files) { $0.defaultLocale = .init("en-US") }.catalog
-            return TranslationChecker(
-                checked(catalog), recorded: nil, locales: catalog.locales.indices, severities: SeverityPolicy())
+            return TranslationChecker(checked(catalog), locales: catalog.locales.indices, severities: SeverityPolicy())
         }
         let complaint = Growth.complaint(from: 50, checker) { checker in
-            for group in checker.groups.indices { _ = checker.check(group: group) }
+            for group in checker.groups.indices { _ = checker.check(group: group, recorded: nil) }
         }
         #expect(complaint == nil, "\(Self.pieces[index].0)")
     }
 
     @Test func `old translations of a long topic are told in what it is`() {
-        func checker(_ count: Int) -> TranslationChecker {
+        func input(_ count: Int) -> (checker: TranslationChecker, recorded: RecordedSources) {
             let body = (0..<count).map { "Block number \($0).\n\n## Heading \($0)\n\n" }.joined()
             let catalog = Content(["en-us/a.md": topic(1, body), "de-de/a.md": topic(1, "Text")]) {
                 $0.defaultLocale = .init("en-US")
             }.catalog
-            let now = TranslationChecker(
-                checked(catalog), recorded: nil, locales: catalog.locales.indices, severities: SeverityPolicy())
-            var recorded = now.record(group: 0)
+            let checker = TranslationChecker(checked(catalog), locales: catalog.locales.indices, severities: SeverityPolicy())
+            var recorded = checker.record(group: 0)
             for translation in recorded.hashes.keys { recorded.hashes[translation] = 1 }
             recorded.blocks = [1: (0..<UInt32(count)).map { $0 }]
-            return TranslationChecker(
-                checked(catalog), recorded: recorded, locales: catalog.locales.indices, severities: SeverityPolicy())
+            return (checker, recorded)
         }
-        let complaint = Growth.complaint(from: 50, checker) { _ = $0.check(group: 0) }
+        let complaint = Growth.complaint(from: 50, input) { _ = $0.checker.check(group: 0, recorded: $0.recorded) }
         #expect(complaint == nil)
     }
 

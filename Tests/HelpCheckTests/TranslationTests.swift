@@ -12,14 +12,13 @@ import Testing
     ) async -> [Diagnostic] {
         let checked = await Content(files) { $0.defaultLocale = .init("en-US") }.checked().catalog
         let checker = TranslationChecker(
-            checked, recorded: recorded, locales: wanted ?? Array(checked.catalog.locales.indices), severities: severities)
-        return (checker.groups.indices.flatMap { checker.check(group: $0) } + checker.checkLocales()).sorted()
+            checked, locales: wanted ?? Array(checked.catalog.locales.indices), severities: severities)
+        return (checker.groups.indices.flatMap { checker.check(group: $0, recorded: recorded) } + checker.checkLocales()).sorted()
     }
 
     private func recorded(_ files: [String: String]) async -> RecordedSources {
         let checked = await Content(files) { $0.defaultLocale = .init("en-US") }.checked().catalog
-        let checker = TranslationChecker(
-            checked, recorded: nil, locales: checked.catalog.locales.indices, severities: SeverityPolicy())
+        let checker = TranslationChecker(checked, locales: checked.catalog.locales.indices, severities: SeverityPolicy())
         var all = RecordedSources()
         for group in checker.groups.indices {
             let one = checker.record(group: group)

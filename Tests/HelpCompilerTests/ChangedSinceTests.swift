@@ -103,6 +103,12 @@ import Testing
         #expect(paths.paths.count == 2)
     }
 
+    @Test(arguments: ["en-us/part", "en-us/part/"]) func aRepositoryWithinTheRepositoryIsAllThatItHolds(folder: String) {
+        let paths = ChangedPaths([folder])
+        for path in ["en-us/part/a.md", "en-us/part/deep/b.md"] { #expect(paths.contains(path)) }
+        for path in ["en-us/partly/a.md", "en-us/a.md", "fr-fr/part/a.md"] { #expect(!paths.contains(path)) }
+    }
+
     @Test func aTranslationIsTouchedByAChangeOfAnyOther() async throws {
         let files = MemoryFileSystem([
             "/c/en-us/d/a.md": topic(1, "A"), "/c/fr-fr/x/a.md": topic(1, "B"), "/c/fr-fr/x/b.md": topic(2, "C"),

@@ -68,6 +68,19 @@ import Testing
         #expect(try await live.update()?.diagnostics == [])
     }
 
+    @Test func `a page of a site that a topic links to is known to the others`() async throws {
+        let files = MemoryFileSystem([
+            "/c/fr-fr/a.md": topic(1, "A", "[x](https://technet.microsoft.com/en-us/library/page)"),
+            "/c/fr-fr/b.md": topic(2, "B", "One."),
+        ])
+        var live = live(files)
+        #expect(try await live.update()?.diagnostics == [])
+        files.add("/c/fr-fr/b.md", topic(2, "B", "[x](https://technet.microsoft.com/fr-fr/library/page)"))
+        #expect(try await live.update()?.diagnostics.map { "\($0.path) \($0.id.rawValue)" } == ["fr-fr/a.md link-wrong-locale"])
+        files.add("/c/fr-fr/b.md", topic(2, "B", "[y](https://technet.microsoft.com/fr-fr/library/other)"))
+        #expect(try await live.update()?.diagnostics == [])
+    }
+
     @Test func `a check reads what changed and finds what a check from nothing finds`() async throws {
         let files = Sample.fileSystem()
         var options = Check.Options(content: "/c", jobs: 2)
@@ -126,10 +139,12 @@ import Testing
 
     @Test func `names that differ in their normal form only are followed`() async throws {
         // As keys of one dictionary they would be the same.
-        let files = MemoryFileSystem(["/c/en-us/caf\u{E9}.md": topic(1, "A")])
+        let files = MemoryFileSystem(["/c/en-us/caf\u{E9}.md": topic(1, "A", "[x](gone.md)")])
         files.add("/c/en-us/cafe\u{301}.md", topic(2, "B"))
         var live = live(files)
-        #expect(try await live.update()?.diagnostics.map(\.id) == [.outputConflict])
+        #expect(Set(try #require(try await live.update()).diagnostics.map(\.id)) == [.linkTargetMissing, .outputConflict])
+        files.add("/c/helpc.yml", "name: help\n")
+        #expect(Set(try #require(try await live.update()).diagnostics.map(\.id)) == [.linkTargetMissing, .outputConflict])
     }
 
     @Test func `a folder that is empty is watched: a topic may come into it`() async throws {
@@ -192,7 +207,7 @@ import Testing
     private static func change(_ files: MemoryFileSystem, _ step: Int, _ random: inout SeededGenerator) {
         let number = Int.random(in: 0..<12, using: &random)
         let path = "/c/\(Bool.random(using: &random) ? "en-us" : "fr-fr")/t\(number).md"
-        switch Int.random(in: 0..<10, using: &random) {
+        switch Int.random(in: 0..<11, using: &random) {
         case 0: files.add(path, topic(number, "Title \(step)"))
         case 1: files.delete(path)
         case 2: files.add(path, topic(number, "T\(number)", "## Heading \(step)\n\n[x](t\((number + 5) % 12).md#heading)"))
@@ -201,6 +216,9 @@ import Testing
         case 5: files.add(path, topic(number, "T\(number)", "![i](i.png) ![j](j.png)"))
         case 6: files.add("/c/en-us/i.png", "picture \(step)")
         case 7: files.add(path, "---\nredirect: t\((number + 1) % 12).md\n---\n")
+        case 8:
+            let locale = Bool.random(using: &random) ? "en-us" : "fr-fr"
+            files.add(path, topic(number, "T\(number)", "[x](https://technet.microsoft.com/\(locale)/library/page\(step % 2))"))
         default: files.add(path, topic(number, "T\(number)", "Text \(step), [x](t\((number + 3) % 12).md) <b>open"))
         }
     }

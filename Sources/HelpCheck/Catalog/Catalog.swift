@@ -72,6 +72,13 @@ public struct Catalog: Sendable {
         }
     }
 
+    /// What was parsed for topics and redirects, by path.
+    public var parsedTopics: [String: ParsedTopic] {
+        var parsed: [String: ParsedTopic] = [:]
+        for locale in locales { for topic in locale.topics + locale.redirects { parsed[topic.path] = topic.parsed } }
+        return parsed
+    }
+
     /// The locale that owns `path`, or nil for a file outside all of them.
     public func locale(of path: String) -> Int? {
         if let only = localeOfFolder[""] { return only }

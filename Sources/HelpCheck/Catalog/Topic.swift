@@ -16,6 +16,8 @@ public final class Topic: Sendable {
     public let declaration: String?
     /// Its anchors by name.
     let anchors: AnchorIndex
+    /// Its links to published URLs.
+    let publishedLinks: [PublishedLink]
 
     /// The path relative to the content folder.
     public var path: String { parsed.path }
@@ -29,12 +31,16 @@ public final class Topic: Sendable {
         parsed.frontMatter.text(.translationType).flatMap { TranslationType($0.text) }
     }
 
+    /// The pages of sites that it links to, by which others learn that these are there.
+    var sitePages: Set<SitePlace.Page> { Set(publishedLinks.compactMap(\.place?.page)) }
+
     /// Whether no other topic, index or table of contents can tell this version of a topic from `other`: path, front
-    /// matter, title and anchors are the same. Which assets it shows may differ.
+    /// matter, title and anchors are the same, and the pages of sites that it links to. Which assets it shows may differ.
     public func looksAlike(_ other: Topic) -> Bool {
         parsed.path == other.parsed.path && parsed.frontMatter == other.parsed.frontMatter && title == other.title
             && (parsed.redirect == nil) == (other.parsed.redirect == nil)
             && parsed.anchors.map { [$0.name, $0.id] } == other.parsed.anchors.map { [$0.name, $0.id] }
+            && sitePages == other.sitePages
     }
 
     /// A topic with the ids of its front matter.
@@ -44,6 +50,7 @@ public final class Topic: Sendable {
         identity = TopicIdentity(parsed.frontMatter)
         pagePath = ContentPath.withoutExtension(parsed.path)
         anchors = AnchorIndex(parsed.anchors)
+        publishedLinks = parsed.links.compactMap { PublishedLink($0) }
     }
 }
 

@@ -113,7 +113,7 @@ public struct LinkResolver: Sendable {
         let place = own.folder + catalog[there].path.dropFirst(other.folder.count)
         let counterpart = catalog[there].identity.assetID.flatMap { own.byAssetID[$0] } ?? own.byPath[place]
         guard let topic = counterpart.map({ own.topics[$0] }) else { return nil }
-        let hasAnchor = fragment.map { name in topic.parsed.anchors.contains { $0.name == name } } ?? true
+        let hasAnchor = fragment.map { topic.anchors.anchor(named: $0) != nil } ?? true
         return .wrongLocale(locale: other.tag.description, way: origin.way(to: topic.path), hasAnchor: hasAnchor)
     }
 

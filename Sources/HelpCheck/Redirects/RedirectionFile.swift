@@ -7,8 +7,9 @@ public struct RedirectionFile: Sendable {
     public struct Entry: Sendable {
         /// The file that moved, from the folder of the redirection file on.
         public var source: String
-        /// Where it moved, and where that is written.
+        /// Where it moved.
         public var target: String
+        /// Where that is written in the file, in bytes.
         public var span: SourceSpan
 
         /// Whether `files` have what the file at `path` redirects to.

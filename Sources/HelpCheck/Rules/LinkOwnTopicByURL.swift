@@ -13,10 +13,11 @@ struct LinkOwnTopicByURL: Finding, TopicRule {
 
     static func check(_ topic: Topic, in catalog: Catalog, report: inout TopicReport) {
         guard let index = catalog.locale(of: topic.path) else { return }
-        for link in topic.parsed.links {
-            guard let target = OwnTopicLink(link, from: topic, in: catalog, index) else { continue }
+        for published in topic.publishedLinks {
+            guard let target = OwnTopicLink(published, from: topic, in: catalog, index) else { continue }
             // One that names another locale is reported for that.
-            if let place = SitePlace(link.destination), place.locale != catalog.locales[index].tag { continue }
+            if let page = published.place?.page, page.locale != catalog.locales[index].tag { continue }
+            let link = published.link
             let fix = target.isSafe ? LinkSpelling(link)?.replacingAll(with: target.way, fragment: target.fragment) : nil
             report.add(Self(url: link.destination, way: target.way), at: link.span, fix: fix)
         }

@@ -48,17 +48,15 @@ struct LinkWrongLocale: LinkRule, TopicRule {
     static func check(_ topic: Topic, in catalog: Catalog, report: inout TopicReport) {
         guard let index = catalog.locale(of: topic.path) else { return }
         let own = catalog.locales[index]
-        for link in topic.parsed.links {
-            guard let place = SitePlace(link.destination), place.locale != own.tag else { continue }
-            if let target = OwnTopicLink(link, from: topic, in: catalog, index) {
+        for published in topic.publishedLinks {
+            guard let place = published.place, place.page.locale != own.tag else { continue }
+            let (link, locale) = (published.link, place.page.locale.description)
+            if let target = OwnTopicLink(published, from: topic, in: catalog, index) {
                 let mended = target.isSafe ? Mended.all(fragment: target.fragment) : .nobodyKnows
-                report.add(
-                    Self(written: link.destination, locale: place.locale.description, way: target.way, mended: mended), of: link)
-            } else if catalog.published.hasPage(place.page, in: index) {
+                report.add(Self(written: link.destination, locale: locale, way: target.way, mended: mended), of: link)
+            } else if catalog.published.contains(SitePlace.Page(locale: own.tag, name: place.page.name)) {
                 let way = own.tag.description.lowercased()
-                report.add(
-                    Self(written: link.destination, locale: place.locale.description, way: way, mended: .part(place.range)),
-                    of: link)
+                report.add(Self(written: link.destination, locale: locale, way: way, mended: .part(place.range)), of: link)
             }
         }
     }
@@ -73,16 +71,16 @@ struct OwnTopicLink {
     /// Whether the link can become `way`: the version is that of the topic, its anchor is there, nothing is lost.
     let isSafe: Bool
 
-    /// What `link` in `topic`, of the locale at `index`, comes to; nil for any other link.
-    init?(_ link: RawLink, from topic: Topic, in catalog: Catalog, _ index: Int) {
-        guard link.destination.utf8.contains(0x3A), let url = PublishedURL(link.destination.trimmingASCIISpace) else { return nil }
+    /// What `published` in `topic`, of the locale at `index`, comes to; nil for a URL of nothing that the locale has.
+    init?(_ published: PublishedLink, from topic: Topic, in catalog: Catalog, _ index: Int) {
+        let (link, url) = (published.link, published.url)
         let own = catalog.locales[index]
         guard let found = catalog.published.topic(at: url, in: own, index) else { return nil }
         let target = own.topics[found]
         way = ContentPath.relative(from: ContentPath.folder(of: topic.path), to: target.path)
         let mark = link.destination.firstIndex(of: "#")
         fragment = mark.map { URLText.decoded(String(link.destination[link.destination.index(after: $0)...])) }
-        let hasAnchor = fragment.map { name in target.parsed.anchors.contains { $0.name == name } } ?? true
+        let hasAnchor = fragment.map { target.anchors.anchor(named: $0) != nil } ?? true
         let isSameVersion = url.version != nil && target.identity.version != nil
         isSafe = hasAnchor && isSameVersion && link.syntax != .autolink && !link.destination.utf8.contains(0x3F)
     }

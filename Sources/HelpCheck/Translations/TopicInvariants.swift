@@ -23,7 +23,8 @@ struct TopicInvariants: Sendable {
     var proseValues: Set<UInt64> = []
     /// The texts of its innermost blocks in document order, the title first.
     var blocks: [TextBlock] = []
-    /// The hash of all of the above: equal for sources of which translations would be equal.
+    /// The hash of what a translator works from: equal for sources of which translations would be equal. Where links lead is
+    /// not in it, for that may change without the topic.
     var hash = XXH64([])
 
     /// Reads `topic`, whose links lead where `targets` says, in one pass over its tokens. O(n).

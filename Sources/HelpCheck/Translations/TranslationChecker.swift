@@ -10,21 +10,18 @@ public struct TranslationChecker: Sendable {
     public let groups: [TopicGroup]
     private let checked: CheckedCatalog
     private let targets: CanonicalTargets
-    private let recorded: RecordedSources?
     private let wanted: Set<Int>
     private let severities: SeverityPolicy
 
     /// A checker of `checked`.
     ///
     /// - Parameters:
-    ///   - recorded: the sources that translations were made from, or nil where nothing is recorded.
     ///   - locales: the locales that findings are wanted of, by index.
     ///   - severities: tells which locales nobody wants to hear of old translations in.
     public init(
-        _ checked: CheckedCatalog, recorded: RecordedSources?, locales: some Sequence<Int>, severities: SeverityPolicy
+        _ checked: CheckedCatalog, locales: some Sequence<Int>, severities: SeverityPolicy
     ) {
         self.checked = checked
-        self.recorded = recorded
         self.severities = severities
         wanted = Set(locales)
         targets = CanonicalTargets(checked)
@@ -32,9 +29,11 @@ public struct TranslationChecker: Sendable {
     }
 
     /// What differs among the members of the group at `index`. O(n) in the length of its topics.
-    public func check(group index: Int) -> [Diagnostic] {
+    ///
+    /// - Parameter recorded: the sources that translations were made from, or nil where nothing is recorded.
+    public func check(group index: Int, recorded: RecordedSources?) -> [Diagnostic] {
         guard groups.indices.contains(index) else { return [] }
-        let (compared, stale) = compared(groups[index])
+        let (compared, stale) = compared(groups[index], recorded)
         return L10nStale.check(compared, stale, recorded, wanted: wanted.contains, isOff: isOff) + L10nLinksDiffer.check(compared)
             + L10nCodeDiffers.check(compared) + L10nStructureDiffers.check(compared) + L10nValueLost.check(compared)
             + L10nUntranslated.check(compared)
@@ -54,9 +53,11 @@ public struct TranslationChecker: Sendable {
 
     /// How far the translations of the group at `index` are; none where the source is gone, and none in locales of the
     /// source's language.
-    public func states(group index: Int) -> [State] {
+    ///
+    /// - Parameter recorded: the sources that translations were made from, or nil where nothing is recorded.
+    public func states(group index: Int, recorded: RecordedSources?) -> [State] {
         guard groups.indices.contains(index), groups[index].source != nil else { return [] }
-        let (compared, stale) = compared(groups[index])
+        let (compared, stale) = compared(groups[index], recorded)
         return compared.translations.filter(compared.needsTranslation).map { member in
             State(
                 locale: compared.group.members[member].locale, isStale: stale[member] != nil,
@@ -66,9 +67,9 @@ public struct TranslationChecker: Sendable {
     }
 
     /// The group side by side, and the hash of the source that each stale member was made from.
-    private func compared(_ group: TopicGroup) -> (ComparedGroup, [Int: UInt64]) {
+    private func compared(_ group: TopicGroup, _ recorded: RecordedSources?) -> (ComparedGroup, [Int: UInt64]) {
         let invariants = group.members.map(invariants)
-        let stale = staleMembers(of: group, invariants)
+        let stale = staleMembers(of: group, invariants, recorded)
         return (
             ComparedGroup(
                 group: group, catalog: checked.catalog, invariants: invariants, staleMembers: Set(stale.keys)), stale
@@ -91,7 +92,9 @@ public struct TranslationChecker: Sendable {
     }
 
     /// The members whose recorded source is not today's, with its hash.
-    private func staleMembers(of group: TopicGroup, _ invariants: [TopicInvariants]) -> [Int: UInt64] {
+    private func staleMembers(
+        of group: TopicGroup, _ invariants: [TopicInvariants], _ recorded: RecordedSources?
+    ) -> [Int: UInt64] {
         guard let recorded, let source = group.source else { return [:] }
         var stale: [Int: UInt64] = [:]
         for (member, reference) in group.members.enumerated() where member != source {

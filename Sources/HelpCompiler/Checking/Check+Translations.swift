@@ -13,20 +13,22 @@ extension Check {
             // What is written anew need not be understood.
             guard options.recordsSources, options.locales.isEmpty else { throw error }
         }
+        let checker = TranslationChecker(content.checked, locales: selected, severities: severities)
         if options.recordsSources {
-            recorded = try await record(content, selected, over: recorded ?? RecordedSources(), workers, &outcome)
+            let known = recorded ?? RecordedSources()
+            recorded = try await record(content.checked.catalog, selected, checker, over: known, workers, &outcome)
         }
-        let checker = TranslationChecker(content.checked, recorded: recorded, locales: selected, severities: severities)
-        return await workers.map(checker.groups.count) { checker.check(group: $0) }.flatMap { $0 } + checker.checkLocales()
+        let sources = recorded
+        let found = await workers.map(checker.groups.count) { checker.check(group: $0, recorded: sources) }
+        return found.flatMap { $0 } + checker.checkLocales()
     }
 
     /// Records the sources of the translations in the locales `selected`, where changes are asked for of those that
     /// changed; all others stay as they are in `known`.
     private func record(
-        _ content: CheckedContent, _ selected: [Int], over known: RecordedSources, _ workers: Workers, _ outcome: inout Outcome
+        _ catalog: Catalog, _ selected: [Int], _ checker: TranslationChecker, over known: RecordedSources, _ workers: Workers,
+        _ outcome: inout Outcome
     ) async throws(ContentFailure) -> RecordedSources {
-        let checker = TranslationChecker(content.checked, recorded: nil, locales: selected, severities: SeverityPolicy())
-        let catalog = content.checked.catalog
         let tags = Set(selected.map { catalog.locales[$0].tag.description })
         var result = known
         if outcome.changes == nil { result.hashes = known.hashes.filter { !tags.contains($0.key.locale) } }

@@ -108,9 +108,10 @@ public struct Check: Sendable {
     /// - Throws: a `ContentFailure`, where there is nothing to check, a severity cannot be changed, the baseline cannot be read
     ///   or written, a file cannot be fixed, or nothing tells what changed.
     public func run() async throws(ContentFailure) -> Outcome {
-        guard options.fixing != .none else { return try await pass(over: fileSystem).outcome }
+        let changes = try changes()
+        guard options.fixing != .none else { return try await pass(over: fileSystem, changes).outcome }
         var files = FixedFiles(fileSystem, root: options.content)
-        var (outcome, catalog) = try await pass(over: files)
+        var (outcome, catalog) = try await pass(over: files, changes)
         var count = 0
         // A fix may make room for another one that overlapped it.
         for _ in 0..<Self.maximumPasses {
@@ -120,7 +121,8 @@ public struct Check: Sendable {
             }
             if applied == 0 { break }
             count += applied
-            (outcome, catalog) = try await pass(over: files)
+            let untouched = catalog.parsedTopics.filter { files.files[$0.key] == nil }
+            (outcome, catalog) = try await pass(over: files, changes, known: untouched)
         }
         if options.fixing == .written {
             try Self.converting { () throws(FileError) in try files.write() }
@@ -141,16 +143,16 @@ public struct Check: Sendable {
         }
     }
 
-    /// What one look at everything finds, and what it saw; topics that are `known` are not read again.
+    /// What one look at everything finds, limited to `changes`, and what it saw; topics that are `known` are not read again.
     func pass(
-        over fileSystem: any FileSystem, known: [String: ParsedTopic] = [:]
+        over fileSystem: any FileSystem, _ changes: ChangedPaths?, known: [String: ParsedTopic] = [:]
     ) async throws(ContentFailure) -> (outcome: Outcome, catalog: Catalog) {
         let workers = Workers(count: options.jobs)
         let content = try await CheckedContent(
             options.content, fileSystem: fileSystem, workers: workers, known: known, progress: options.progress)
         let selected = try content.locales(options.locales)
         var outcome = Outcome(sources: SourceReader(content: options.content, fileSystem: fileSystem))
-        outcome.changes = try changes()
+        outcome.changes = changes
         let catalog = content.checked.catalog
         outcome.topicCount = selected.reduce(0) { $0 + catalog.locales[$1].topics.count }
         outcome.localeCount = selected.count
@@ -180,7 +182,8 @@ public struct Check: Sendable {
         return digests
     }
 
-    private func changes() throws(ContentFailure) -> ChangedPaths? {
+    /// The files that changed since the revision; nil where none was named.
+    func changes() throws(ContentFailure) -> ChangedPaths? {
         guard let revision = options.changedSince else { return nil }
         return ChangedPaths(try history(options.content, revision))
     }

@@ -144,9 +144,9 @@ extension FixedFiles {
         return try base.read(path, from: offset, count: count)
     }
 
-var clock: Int64 { base.clock }
+    var clock: Int64 { base.clock }
 
-        func entries(of folder: String) throws(FileError) -> [FileEntry] { try base.entries(of: folder) }
+    func entries(of folder: String) throws(FileError) -> [FileEntry] { try base.entries(of: folder) }
     func status(of path: String) throws(FileError) -> FileStatus? { try base.status(of: path) }
     func realPath(of path: String) throws(FileError) -> String { try base.realPath(of: path) }
     func create(_ path: String, _ bytes: [UInt8]) throws(FileError) { try base.create(path, bytes) }

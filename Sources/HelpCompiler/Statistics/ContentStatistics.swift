@@ -135,9 +135,8 @@ extension ContentStatistics {
         of catalog: Catalog, recorded: RecordedSources?, _ workers: Workers
     ) async -> [TranslationChecker.State] {
         let (checked, _) = await CheckedCatalog.checking(catalog) { count, body in await workers.map(count, body) }
-        let checker = TranslationChecker(
-            checked, recorded: recorded, locales: catalog.locales.indices, severities: SeverityPolicy())
-        return await workers.map(checker.groups.count) { checker.states(group: $0) }.flatMap { $0 }
+        let checker = TranslationChecker(checked, locales: catalog.locales.indices, severities: SeverityPolicy())
+        return await workers.map(checker.groups.count) { checker.states(group: $0, recorded: recorded) }.flatMap { $0 }
     }
 }
 

@@ -59,11 +59,8 @@ struct KnownTopics: Sendable {
         return topic
     }
 
-    /// Keeps the topics of `catalog`.
-    mutating func keep(_ catalog: Catalog) {
-        topics = [:]
-        for topic in catalog.locales.lazy.flatMap({ $0.topics + $0.redirects }) { topics[topic.path] = topic.parsed }
-    }
+    /// Keeps these topics, by path, and no other.
+    mutating func keep(_ topics: [String: ParsedTopic]) { self.topics = topics }
 
     /// The folders to watch, the content's own first.
     var folders: [String] { [root] + (snapshot?.discovery.folders ?? []).map { root + "/" + $0 } }

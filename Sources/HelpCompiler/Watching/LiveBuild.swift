@@ -13,8 +13,8 @@ public struct LiveBuild: Sendable {
     private var known: KnownTopics
     /// What the last update was made of; nil where it was not made to its end.
     private var state: State?
-    /// The entries of the manifest and the status of its file, as the last update left them.
-    private var manifest: (entries: [Manifest.Entry], status: FileStatus)?
+    /// The status of the manifest as this build left it, and its entries where they are known.
+    private var manifest: (status: FileStatus, entries: [Manifest.Entry]?)?
     private var isBundleDue = false
 
     private struct State: Sendable {
@@ -23,8 +23,6 @@ public struct LiveBuild: Sendable {
         var emitting: EmitOptions
         /// What was found while writing.
         var whileWriting: [Diagnostic]
-        /// The status of the manifest, as it was left.
-        var manifestStatus: FileStatus?
     }
 
     /// A build that has not begun.
@@ -73,18 +71,16 @@ public struct LiveBuild: Sendable {
         state = nil
         isBundleDue = false
         let (content, selected) = try await build.load(known: known.topics)
-        known.keep(content.checked.catalog)
+        known.keep(content.checked.catalog.parsedTopics)
         let kinds = build.options.kinds ?? content.configuration.outputs
         var outcome = Build.counts(of: content, selected)
         guard var made = try await build.publish(content, selected, kinds.subtracting([.bundle]), into: &outcome) else {
             return outcome
         }
         made.emitting.kinds = kinds
-        state = State(
-            content: content, selected: selected, emitting: made.emitting, whileWriting: made.found,
-            manifestStatus: manifestStatus)
+        state = State(content: content, selected: selected, emitting: made.emitting, whileWriting: made.found)
         isBundleDue = kinds.contains(.bundle)
-        manifest = nil
+        manifest = manifestStatus.map { ($0, nil) }
         return outcome
     }
 
@@ -93,7 +89,7 @@ public struct LiveBuild: Sendable {
     /// Makes the pages of the topics at `paths` anew; nil where that is not all that has to be done.
     private mutating func replace(_ paths: [String]) throws(Build.Failure) -> Build.Outcome? {
         // An output folder that somebody else changed is made whole.
-        guard var state, !build.options.isStrict, let status = state.manifestStatus, manifestStatus == status else { return nil }
+        guard var state, !build.options.isStrict, let manifest, manifestStatus == manifest.status else { return nil }
         var topics: [TopicReference: Topic] = [:]
         for path in paths {
             guard let reference = state.content.checked.catalog.topic(at: path) else { return nil }
@@ -119,7 +115,6 @@ public struct LiveBuild: Sendable {
         } catch {
             throw .file(error)
         }
-        state.manifestStatus = manifestStatus
         self.state = state
         isBundleDue = isBundleDue || state.emitting.kinds.contains(.bundle)
         build.settle(content.diagnostics + state.whileWriting, content.checked, content.configuration, &outcome)
@@ -135,7 +130,7 @@ public struct LiveBuild: Sendable {
         guard !documents.isEmpty else { return }
         let publisher: Publisher
         do throws(Build.Failure) {
-            publisher = try build.publisher(known: manifest)
+            publisher = try openPublisher()
         } catch {
             throw FileError(path: build.options.output, action: "write to", reason: "another build is writing to it")
         }
@@ -146,15 +141,20 @@ public struct LiveBuild: Sendable {
         try finish(publisher, written.map(\.entry), state.content.configuration)
     }
 
-    /// Ends a run that wrote `entries` and left everything else as it was.
+    private func openPublisher() throws(Build.Failure) -> Publisher {
+        try build.publisher(known: manifest.flatMap { manifest in manifest.entries.map { ($0, manifest.status) } })
+    }
+
+    /// Ends a run that wrote `entries`, in the place of those `stale`, and left everything else as it was.
     private mutating func finish(
-        _ publisher: Publisher, _ entries: [Manifest.Entry], _ configuration: Configuration
+        _ publisher: Publisher, _ entries: [Manifest.Entry], replacing stale: [Manifest.Entry] = [],
+        _ configuration: Configuration
     ) throws(FileError) {
-        let paths = Set(entries.map(\.path))
-        let all = publisher.earlier.filter { !paths.contains($0.path) } + entries
-        _ = try publisher.finish(all, name: configuration.name, version: configuration.version) { _ in false }
-        let path = build.options.output + "/" + Manifest.fileName
-        manifest = try build.fileSystem.status(of: path).map { (all, $0) }
+        let replaced = Set((entries + stale).map(\.path))
+        let all = publisher.earlier.filter { !replaced.contains($0.path) } + entries
+        _ = try publisher.finish(
+            all, name: configuration.name, version: configuration.version, isInRun: stale.contains)
+        manifest = manifestStatus.map { ($0, all) }
     }
 
     // MARK: The bundle
@@ -166,7 +166,7 @@ public struct LiveBuild: Sendable {
     /// - Throws: as `Build.run` does; the bundle stays due.
     public mutating func finish(unless isAbandoned: () -> Bool) async throws(Build.Failure) -> Bool {
         guard isBundleDue, let state else { return false }
-        let publisher = try build.publisher(known: manifest)
+        let publisher = try openPublisher()
         let configuration = state.content.configuration
         do throws(FileError) {
             try publisher.prepare([configuration.bundlePath])
@@ -175,14 +175,8 @@ public struct LiveBuild: Sendable {
             guard let bundle else { return false }
             // One under another name is of an earlier configuration.
             let stale = publisher.earlier.filter { $0.kind == bundle.entry.kind && $0.path != bundle.entry.path }
-            let kept = publisher.earlier.filter { $0.kind != bundle.entry.kind }
-            let all = kept + [bundle.entry]
-            _ = try publisher.finish(all, name: configuration.name, version: configuration.version, isInRun: stale.contains)
-            let path = build.options.output + "/" + Manifest.fileName
-            manifest = try build.fileSystem.status(of: path).map { (all, $0) }
+            try finish(publisher, [bundle.entry], replacing: stale, configuration)
             isBundleDue = false
-            let status = manifestStatus
-            self.state?.manifestStatus = status
             return bundle.isNew
         } catch {
             throw .file(error)

@@ -23,8 +23,8 @@ public struct LiveCheck: Sendable {
             known.done()
             return nil
         }
-        let (outcome, catalog) = try await check.pass(over: check.fileSystem, known: known.topics)
-        known.keep(catalog)
+        let (outcome, catalog) = try await check.pass(over: check.fileSystem, try check.changes(), known: known.topics)
+        known.keep(catalog.parsedTopics)
         known.done()
         return outcome
     }
