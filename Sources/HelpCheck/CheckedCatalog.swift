@@ -30,38 +30,52 @@ extension CheckedCatalog {
     /// What checking gives: the checked catalogue and all that was found, unordered.
     public typealias Result = (catalog: CheckedCatalog, diagnostics: [Diagnostic])
 
+    /// What checking one topic gives, or a locale as a whole.
+    public struct Piece: Sendable {
+        fileprivate var links: [ResolvedLink] = []
+        fileprivate var redirectEnds: [LinkResolver.RedirectEnd] = []
+        fileprivate var toc: [TocNode] = []
+        fileprivate var diagnostics: [Diagnostic]
+    }
+
     /// Checks `catalog`.
     ///
     /// - Parameter concurrently: applies a function to each index below a count, in any order or at once, and returns
     ///   the results by index; the caller decides how many cores that takes.
     public static func checking(
         _ catalog: Catalog,
-        concurrently: (_ count: Int, _ body: @escaping @Sendable (Int) -> ([ResolvedLink], [Diagnostic])) async -> [(
-            [ResolvedLink], [Diagnostic]
-        )]
+        concurrently: (_ count: Int, _ body: @escaping @Sendable (Int) -> Piece) async -> [Piece]
     ) async -> Result {
         let checker = Checker(catalog)
         let references = catalog.references
-        let results = await concurrently(references.count) { index in
-            let (links, diagnostics) = checker.check(references[index])
-            return (links, diagnostics)
+        let locales = catalog.locales.indices
+        let pieces = await concurrently(locales.count + references.count) { index in
+            if locales.contains(index) { return checker.piece(ofLocale: index) }
+            let (links, diagnostics) = checker.check(references[index - locales.count])
+            return Piece(links: links, diagnostics: diagnostics)
         }
-        var diagnostics = results.flatMap(\.1)
+        var diagnostics = pieces.flatMap(\.diagnostics)
         var links = catalog.locales.map { $0.topics.map { _ in [ResolvedLink]() } }
-        for (reference, result) in zip(references, results) { links[reference.locale][reference.index] = result.0 }
-        var ends: [[LinkResolver.RedirectEnd]] = []
-        var tocs: [[TocNode]] = []
-        for locale in catalog.locales.indices {
-            let redirects = checker.checkRedirects(of: locale)
-            ends.append(redirects.ends)
-            let toc = checker.checkTocs(of: locale)
-            tocs.append(toc.tree)
-            diagnostics += redirects.diagnostics + toc.diagnostics + checker.check(locale: locale)
-            diagnostics += TocTopicUnlisted.check(catalog.locales[locale], at: locale, tree: toc.tree)
+        for (reference, piece) in zip(references, pieces[locales.count...]) {
+            links[reference.locale][reference.index] = piece.links
         }
+        let ends = pieces[locales].map(\.redirectEnds)
+        let tocs = pieces[locales].map(\.toc)
         let targets = links.joined().joined().map(\.target) + tocs.flatMap { TocNode.targets(of: $0) }
         diagnostics += AssetUnused.check(catalog, targets: targets) + ErrorIDGap.check(catalog)
         return (CheckedCatalog(catalog: catalog, links: links, redirectEnds: ends, tocs: tocs), diagnostics)
+    }
+}
+
+extension Checker {
+    /// What a locale as a whole comes to.
+    fileprivate func piece(ofLocale locale: Int) -> CheckedCatalog.Piece {
+        let redirects = checkRedirects(of: locale)
+        let toc = checkTocs(of: locale)
+        let unlisted = TocTopicUnlisted.check(catalog.locales[locale], at: locale, tree: toc.tree)
+        return CheckedCatalog.Piece(
+            redirectEnds: redirects.ends, toc: toc.tree,
+            diagnostics: redirects.diagnostics + toc.diagnostics + check(locale: locale) + unlisted)
     }
 }
 

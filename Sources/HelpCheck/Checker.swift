@@ -4,7 +4,7 @@ import HelpMarkup
 
 /// Applies the rules. Every function is pure, so that topics can be checked on all cores at once.
 public struct Checker: Sendable {
-    private let catalog: Catalog
+    let catalog: Catalog
     private let resolver: LinkResolver
 
     /// A checker of `catalog`.
@@ -169,6 +169,8 @@ public struct Checker: Sendable {
 
     /// Two sources that write one output path; `outputs` are the paths written and the sources they come from.
     public static func outputConflicts(_ outputs: [(output: String, source: String)], locale: (String) -> String?) -> [Diagnostic] {
+        // Which is always, nearly: nothing has to be put in order to see that.
+        guard Set(outputs.lazy.map { ContentListing.folded($0.output) }).count < outputs.count else { return [] }
         var first: [String: String] = [:]
         var result: [Diagnostic] = []
         // The first source by path keeps what several want; helpc's own names come before all.

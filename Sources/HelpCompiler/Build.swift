@@ -138,19 +138,24 @@ public struct Build: Sendable {
         }
         if options.isStrict {
             // The threshold is looked at before the output folder is touched at all.
-            var emitting = EmitOptions(kinds: kinds, locales: selected)
-            settle(diagnostics + leaveOutConflicts(checked, &emitting), checked, configuration, &outcome)
+            let emitter = Emitter(checked, options: EmitOptions(kinds: kinds, locales: selected))
+            settle(diagnostics + conflicts(emitter.plannedPaths, catalog: checked.catalog), checked, configuration, &outcome)
             if outcome.isFailed { return nil }
         }
         let publisher = try publisher()
-        var emitting = EmitOptions(
-            kinds: kinds, locales: selected, earlierPaths: Set(publisher.earlier.map(\.path)))
-        let conflicts = leaveOutConflicts(checked, &emitting)
+        let emitting = EmitOptions(kinds: kinds, locales: selected, earlierPaths: Set(publisher.earlier.map(\.path)))
+        var emitter = Emitter(checked, options: emitting)
+        var planned = emitter.plannedPaths
+        let conflicts = conflicts(planned, catalog: checked.catalog)
+        if !conflicts.isEmpty {
+            emitter = emitter.excluding(Set(conflicts.map(\.path)))
+            planned = emitter.plannedPaths
+        }
         do throws(FileError) {
             let unreadable = try await write(
-                Emitter(checked, options: emitting), with: publisher, configuration, into: &outcome)
+                emitter, planned.map(\.output), with: publisher, configuration, into: &outcome)
             settle(diagnostics + conflicts + unreadable, checked, configuration, &outcome)
-            return (emitting, conflicts + unreadable)
+            return (emitter.options, conflicts + unreadable)
         } catch {
             throw .file(error)
         }
@@ -168,15 +173,11 @@ public struct Build: Sendable {
         }
     }
 
-    /// The sources that want a path which another one has, left out of `emitting`.
-    private func leaveOutConflicts(_ checked: CheckedCatalog, _ emitting: inout EmitOptions) -> [Diagnostic] {
-        let emitter = Emitter(checked, options: emitting)
-        let catalog = checked.catalog
-        let conflicts = Checker.outputConflicts(emitter.plannedPaths) { source in
+    /// The sources that want a path which another one has.
+    private func conflicts(_ planned: [(output: String, source: String)], catalog: Catalog) -> [Diagnostic] {
+        Checker.outputConflicts(planned) { source in
             catalog.locale(of: source).map { catalog.locales[$0].tag.description }
         }
-        emitting.excludedSources = Set(conflicts.map(\.path))
-        return conflicts
     }
 
     func settle(
@@ -189,44 +190,51 @@ public struct Build: Sendable {
         outcome.isFailed = outcome.diagnostics.contains { $0.severity >= options.failOn }
     }
 
-    /// Writes everything; what is wrong with assets is returned.
+    /// Writes everything, `paths`; what is wrong with assets is returned.
     private func write(
-        _ emitter: Emitter, with publisher: Publisher, _ configuration: Configuration, into outcome: inout Outcome
+        _ emitter: Emitter, _ paths: [String], with publisher: Publisher, _ configuration: Configuration, into outcome: inout Outcome
     ) async throws(FileError) -> [Diagnostic] {
         let jobs = emitter.jobs
         let assets = emitter.assets
-        let bundle = emitter.options.kinds.contains(.bundle) ? [configuration.bundlePath] : []
-        try publisher.prepare(emitter.plannedPaths.map(\.output) + bundle)
+        let bundle = emitter.options.kinds.contains(.bundle) ? await bundleContent(of: emitter) : nil
+        try publisher.prepare(paths + (bundle == nil ? [] : [configuration.bundlePath]))
+        var bundleFile = bundle == nil ? nil : try BundleFileWriter(publisher)
         let content = options.content
-        let reporter = options.progress?.reporter(of: .writing)
-        let results = await workers.map(jobs.count + assets.count, reporter: reporter) { index -> Result<[Written], FileError> in
-            do throws(FileError) {
-                if index < jobs.count { return .success(try Self.write(emitter.documents(of: jobs[index]), publisher, index)) }
-                let asset = assets[index - jobs.count]
-                return .success([
-                    try Self.copy(asset, from: content, emitter.assetKind.rawValue, publisher, number: index * 4)
-                ])
-            } catch {
-                return .failure(error)
-            }
-        }
         var written: [Written] = []
         var unreadable: [Diagnostic] = []
-        for (index, result) in results.enumerated() {
-            switch result {
-            case .success(let files): written += files
-            case .failure(let error):
+        var failure: FileError?
+        await workers.forEach(jobs.count + assets.count, reporter: options.progress?.reporter(of: .writing)) { index in
+            Result { () throws(FileError) -> (files: [Written], record: BundleRecord?) in
+                if index < jobs.count {
+                    let (documents, record) = emitter.outputs(of: jobs[index], with: bundle)
+                    return (try Self.write(documents, publisher, index), record)
+                }
+                let asset = assets[index - jobs.count]
+                return (
+                    [try Self.copy(asset, from: content, emitter.assetKind.rawValue, publisher, number: index * 4)], nil
+                )
+            }
+        } consume: { index, result in
+            do throws(FileError) {
+                let (files, record) = try result.get()
+                written += files
+                if let record { try bundleFile?.add(record) }
+                // While the other files are written.
+                if let bundle, index + 1 == bundle.references.count { try bundleFile?.complete(bundle, configuration) }
+                return true
+            } catch {
                 // A file of the content that cannot be read is the content's fault; the build goes on.
-                guard index >= jobs.count, error.path == content + "/" + assets[index - jobs.count].source else { throw error }
-                let path = assets[index - jobs.count].source
-                unreadable.append(Diagnostic(FileUnreadable(reason: error.reason), path: path))
+                if index >= jobs.count, error.path == content + "/" + assets[index - jobs.count].source {
+                    let path = assets[index - jobs.count].source
+                    unreadable.append(Diagnostic(FileUnreadable(reason: error.reason), path: path))
+                    return true
+                }
+                failure = error
+                return false
             }
         }
-        if emitter.options.kinds.contains(.bundle),
-            let bundle = try await writeBundle(of: emitter, with: publisher, configuration)
-        {
-            written.append(bundle)
-        }
+        if let failure { throw failure }
+        if let bundle, let file = try bundleFile?.publish(bundle, configuration) { written.append(file) }
         outcome.writtenCount = written.count(where: \.isNew)
         outcome.unchangedCount = written.count - outcome.writtenCount
         let kinds = emitter.options.kinds
@@ -242,38 +250,33 @@ public struct Build: Sendable {
         return unreadable
     }
 
-    /// Writes the bundle, last of all files: whoever finds it finds the pages too.
-    ///
-    /// Texts are made and written a few at a time, so that they are never in memory all at once.
+    /// Writes the bundle alone.
     ///
     /// - Returns: nil where `isAbandoned` said in between that it is not wanted any more.
     func writeBundle(
-        of emitter: Emitter, with publisher: Publisher, _ configuration: Configuration,
-        unless isAbandoned: () -> Bool = { false }
+        of emitter: Emitter, with publisher: Publisher, _ configuration: Configuration, unless isAbandoned: () -> Bool
     ) async throws(FileError) -> Written? {
-        let content = BundleContent(emitter)
-        var writer = BundleWriter()
-        var file = try publisher.beginBundle()
-        let step = 64 * workers.count
-        for start in stride(from: 0, to: content.references.count, by: step) {
-            if isAbandoned() { return nil }
-            let references = content.references[start..<min(start + step, content.references.count)]
-            let records = await workers.map(references.count) { content.record(of: references[start + $0]) }
-            for record in records { writer.add(record) }
-            try file.append(writer.takeBytes())
+        let content = await bundleContent(of: emitter)
+        var file = try BundleFileWriter(publisher)
+        var failure: FileError?
+        var isWanted = true
+        await workers.forEach(content.references.count) { content.record(of: content.references[$0]) } consume: { index, record in
+            if index % 64 == 0, isAbandoned() { isWanted = false }
+            guard isWanted else { return false }
+            do throws(FileError) {
+                try file.add(record)
+                return true
+            } catch {
+                failure = error
+                return false
+            }
         }
-        let path = configuration.bundlePath
-        let (head, tail): ([UInt8], [UInt8])
-        do throws(BundleLimit) {
-            (head, tail) = try writer.finish(content.contents(name: configuration.name, version: configuration.version))
-        } catch {
-            throw FileError(path: path, action: "write", reason: error.description)
-        }
-        try file.append(tail)
-        let (isNew, size, digest) = try file.finish(head, as: path)
-        let entry = Manifest.Entry(
-            path: path, kind: OutputKind.bundle.rawValue, locale: nil, size: size, digest: digest.description)
-        return Written(entry: entry, isNew: isNew)
+        if let failure { throw failure }
+        return isWanted ? try file.publish(content, configuration) : nil
+    }
+
+    private func bundleContent(of emitter: Emitter) async -> BundleContent {
+        await BundleContent.gathering(emitter) { count, body in await workers.map(count, body) }
     }
 
     private static func copy(

@@ -7,7 +7,7 @@ import HelpMarkup
 struct CatalogAssembly {
     private let listing: [String]
     private let settings: CheckSettings
-    private var topics: [ParsedTopic] = []
+    private var topics: [Topic] = []
     private var tocs: [TocFile] = []
     private var redirections: [Redirections.Source] = []
     private var unreadable: [(path: String, reason: String)] = []
@@ -19,7 +19,7 @@ struct CatalogAssembly {
     }
 
     /// Adds a parsed file.
-    mutating func add(_ topic: ParsedTopic) { topics.append(topic) }
+    mutating func add(_ topic: Topic) { topics.append(topic) }
 
     /// Adds a table of contents.
     mutating func add(_ toc: TocFile) { tocs.append(toc) }
@@ -43,10 +43,10 @@ struct CatalogAssembly {
         for topic in topics where !isRepositoryFile(topic, folders: folders) {
             let folder = folder(of: topic.path, among: folders)
             let tag = folder.flatMap { folders[$0] ?? onlyLocale }
-            guard topic.failure == nil else {
+            guard topic.parsed.failure == nil else {
                 failed.insert(topic.path)
-                if let folder, let id = TopicIdentity(topic.frontMatter).assetID { failedIDs[folder, default: []].insert(id) }
-                diagnostics += Checker.diagnostics(ofFailed: topic, locale: tag?.description)
+                if let folder, let id = topic.identity.assetID { failedIDs[folder, default: []].insert(id) }
+                diagnostics += Checker.diagnostics(ofFailed: topic.parsed, locale: tag?.description)
                 continue
             }
             guard let folder, tag != nil else {
@@ -54,14 +54,14 @@ struct CatalogAssembly {
                 failed.insert(topic.path)
                 continue
             }
-            if topic.redirect != nil {
-                redirects[folder, default: []].append(Topic(topic))
+            if topic.parsed.redirect != nil {
+                redirects[folder, default: []].append(topic)
             } else {
-                compiled[folder, default: []].append(Topic(topic))
+                compiled[folder, default: []].append(topic)
             }
         }
         diagnostics += addDeclared(to: &redirects, folders, compiled)
-        if folders.isEmpty, onlyLocale == nil, topics.contains(where: { $0.failure == nil }) {
+        if folders.isEmpty, onlyLocale == nil, topics.contains(where: { $0.parsed.failure == nil }) {
             diagnostics.append(Checker.unknownLocale())
         }
         let names = Set(compiled.keys).union(redirects.keys)
@@ -133,9 +133,8 @@ struct CatalogAssembly {
     /// The locale of content without locale folders: what most topics say, else the default that is configured.
     private var singleLocale: LocaleTag? {
         var votes: [LocaleTag: Int] = [:]
-        for topic in topics where topic.failure == nil {
-            let identity = TopicIdentity(topic.frontMatter)
-            if let tag = identity.declaredLocale ?? identity.urlLocale { votes[tag, default: 0] += 1 }
+        for topic in topics where topic.parsed.failure == nil {
+            if let tag = topic.identity.declaredLocale ?? topic.identity.urlLocale { votes[tag, default: 0] += 1 }
         }
         let best = votes.max { $0.value != $1.value ? $0.value < $1.value : $0.key > $1.key }
         return best?.key ?? settings.defaultLocale
@@ -143,8 +142,8 @@ struct CatalogAssembly {
 
     /// Whether a file belongs to the repository and not to the help: a conventional name at the root of the content or of
     /// a locale, and no front matter.
-    private func isRepositoryFile(_ topic: ParsedTopic, folders: [String: LocaleTag]) -> Bool {
-        guard topic.failure == .frontMatterMissing else { return false }
+    private func isRepositoryFile(_ topic: Topic, folders: [String: LocaleTag]) -> Bool {
+        guard topic.parsed.failure == .frontMatterMissing else { return false }
         let folder = ContentPath.folder(of: topic.path)
         return RepositoryFile.isText(ContentPath.name(of: topic.path)) && (folder.isEmpty || folders[folder] != nil)
     }

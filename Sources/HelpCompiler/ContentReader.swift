@@ -27,7 +27,7 @@ struct ContentReader: Sendable {
     }
 
     private enum Parsed: Sendable {
-        case topic(ParsedTopic)
+        case topic(Topic)
         case unreadable(String, FileError)
     }
 
@@ -51,9 +51,9 @@ struct ContentReader: Sendable {
 
     private func parse(_ path: String) -> Parsed {
         // As keys, names that differ in their normal form only are one.
-        if let topic = known[path], topic.path.utf8.elementsEqual(path.utf8) { return .topic(topic) }
+        if let topic = known[path], topic.path.utf8.elementsEqual(path.utf8) { return .topic(Topic(topic)) }
         do throws(FileError) {
-            return .topic(try topic(at: path))
+            return .topic(Topic(try topic(at: path)))
         } catch {
             return .unreadable(path, error)
         }

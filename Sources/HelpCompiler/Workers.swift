@@ -38,6 +38,46 @@ public struct Workers: Sendable {
         pieces.sort { $0.start < $1.start }
         return pieces.flatMap(\.results)
     }
+
+    /// Gives the results of `body` for each index below `total` to `consume`, by index, as soon as those before are there:
+    /// one core takes in what the others make. The rest is not made once `consume` says that it wants no more.
+    func forEach<Result: Sendable>(
+        _ total: Int, reporter: Reporter? = nil, _ body: @escaping @Sendable (Int) -> Result,
+        consume: (Int, Result) -> Bool
+    ) async {
+        let queue = WorkQueue(total: total)
+        let (pieces, feed) = AsyncStream.makeStream(of: (start: Int, results: [Result]).self)
+        let workers = Task {
+            await withTaskGroup { group in
+                for _ in 0..<count {
+                    group.addTask {
+                        while let range = await queue.next() {
+                            feed.yield((range.lowerBound, range.map(body)))
+                            // Lets what was made be taken in before more of it is.
+                            await Task.yield()
+                            if let reporter { await reporter(await queue.finish(range.count), total) }
+                        }
+                    }
+                }
+            }
+            feed.finish()
+        }
+        var waiting: [Int: [Result]] = [:]
+        var next = 0
+        pieces: for await piece in pieces {
+            waiting[piece.start] = piece.results
+            while let results = waiting.removeValue(forKey: next) {
+                for result in results {
+                    guard consume(next, result) else {
+                        await queue.stop()
+                        break pieces
+                    }
+                    next += 1
+                }
+            }
+        }
+        await workers.value
+    }
 }
 
 /// Hands out ranges of items: large ones first, to save hand-overs, single ones at the end, so that all end together.
@@ -53,6 +93,9 @@ private actor WorkQueue {
         finished += count
         return finished
     }
+
+    /// Hands out nothing more.
+    func stop() { position = total }
 
     func next() -> Range<Int>? {
         guard position < total else { return nil }

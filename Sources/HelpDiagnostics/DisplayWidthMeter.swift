@@ -36,6 +36,8 @@ public struct DisplayWidthMeter {
     }
 
     private func step(for scalar: Unicode.Scalar) -> Step {
+        // Nothing joins what ASCII prints.
+        if (0x20..<0x7F).contains(scalar.value) { return .begins(width: 1) }
         let width = DisplayWidth.of(scalar)
         guard hasCell else { return .begins(width: width) }
         let toPicture = max(0, 2 - cellWidth)

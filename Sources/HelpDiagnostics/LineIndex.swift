@@ -21,6 +21,13 @@ public struct LineIndex: Sendable {
     /// The number of lines; a last line without an end counts, and so does the empty one after a final line end.
     public var lineCount: Int { starts.count }
 
+    /// The bytes of the longest line.
+    var longest: Int {
+        var longest = byteCount - (starts.last ?? 0)
+        for index in starts.indices.dropFirst() { longest = max(longest, starts[index] - starts[index - 1]) }
+        return longest
+    }
+
     /// The line that holds `offset`, counted from 0; offsets beyond the file belong to the last line.
     public func line(at offset: Int) -> Int {
         var low = 0

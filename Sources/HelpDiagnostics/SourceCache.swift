@@ -9,8 +9,7 @@ struct SourceCache {
     /// The source at `path`, from `sources` if need be; nil where there is none.
     mutating func text(at path: String, from sources: (String) -> [UInt8]?) -> SourceText? {
         guard !path.isEmpty else { return nil }
-        // Not `==`: two paths may differ in Unicode normal form alone and be two files.
-        if let hit = entries.first(where: { $0.path.utf8.elementsEqual(path.utf8) }) { return hit.text }
+        if let hit = entries.first(where: { $0.path.hasBytes(of: path) }) { return hit.text }
         let text = sources(path).map { SourceText($0) }
         if entries.count == Self.capacity { entries.removeFirst() }
         entries.append((path, text))

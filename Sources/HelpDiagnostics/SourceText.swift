@@ -1,7 +1,7 @@
 /// The bytes of one file, ready to be asked for positions and lines in whatever number, however long the lines are.
 ///
-/// A count of scalars is kept for every block of bytes, so a column costs one block to find, not the line: a hundred
-/// thousand diagnostics in one line of megabytes would otherwise take a hundred thousand times the line.
+/// Where lines are long, a count of scalars is kept for every block of bytes, so that a column costs one block to find, not
+/// the line: a hundred thousand diagnostics in one line of megabytes would otherwise take a hundred thousand times the line.
 struct SourceText: Sendable {
     private struct Checkpoint {
         var offset: Int
@@ -19,7 +19,7 @@ struct SourceText: Sendable {
     init(_ bytes: [UInt8]) {
         self.bytes = bytes
         lines = LineIndex(bytes)
-        checkpoints = Self.checkpoints(in: bytes)
+        checkpoints = lines.longest > 1 << Self.blockShift ? Self.checkpoints(in: bytes) : []
     }
 
     /// `span` as far as the file reaches: it may have changed since the span was made.
@@ -37,7 +37,10 @@ struct SourceText: Sendable {
         let line = lines.line(at: offset)
         let lineStart = lines.range(ofLine: line).lowerBound
         let mark = line == 0 && offset >= 3 && bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 1 : 0
-        return SourcePosition(line: line + 1, column: scalars(before: offset) - scalars(before: lineStart) - mark + 1)
+        let scalars =
+            checkpoints.isEmpty
+            ? scalars(from: lineStart, to: offset) : scalars(before: offset) - scalars(before: lineStart)
+        return SourcePosition(line: line + 1, column: scalars - mark + 1)
     }
 
     /// The bytes of `line` (from 0) without its line end and without a byte order mark.
@@ -55,8 +58,12 @@ struct SourceText: Sendable {
     private func scalars(before offset: Int) -> Int {
         let block = offset >> Self.blockShift
         guard checkpoints.indices.contains(block) else { return checkpoints.last?.scalars ?? 0 }
-        var index = checkpoints[block].offset
-        var count = checkpoints[block].scalars
+        return checkpoints[block].scalars + scalars(from: checkpoints[block].offset, to: offset)
+    }
+
+    /// How many scalars, the first of which begins at `start`, end at or before `offset`.
+    private func scalars(from start: Int, to offset: Int) -> Int {
+        var (index, count) = (start, 0)
         while index < offset {
             index += UTF8Decoding.unit(in: bytes, at: index, limit: bytes.count).length
             if index <= offset { count += 1 }

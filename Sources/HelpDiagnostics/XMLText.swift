@@ -2,9 +2,13 @@
 public enum XMLText {
     /// What has to be looked at twice: markup, control characters, and the lead bytes of characters that either parser
     /// refuses (C1 controls, non-characters).
-    private static let isSpecial: [Bool] = (0...255).map { byte in
-        byte < 0x20 && byte != 0x09 && byte != 0x0A || byte == 0x22 || byte == 0x26 || byte == 0x3C || byte == 0x3E
-            || byte == 0x7F || byte == 0xC2 || byte == 0xEF || byte >= 0xF0
+    @inline(__always)
+    private static func isSpecial(_ byte: UInt8) -> Bool {
+        // Letters come first: nearly all bytes are.
+        if byte &- 0x3F < 0x40 { return false }
+        if byte >= 0x7F { return byte == 0x7F || byte == 0xC2 || byte == 0xEF || byte >= 0xF0 }
+        if byte >= 0x20 { return byte == 0x22 || byte == 0x26 || byte == 0x3C || byte == 0x3E }
+        return byte != 0x09 && byte != 0x0A
     }
 
     /// Appends `bytes` as text: CR LF and CR become LF, characters that a page cannot hold become U+FFFD.
@@ -36,7 +40,7 @@ public enum XMLText {
         let end = bytes.endIndex
         while index < end {
             let byte = bytes[index]
-            guard isSpecial[Int(byte)] || inAttribute && byte < 0x20 else {
+            guard isSpecial(byte) || inAttribute && byte < 0x20 else {
                 index += 1
                 continue
             }

@@ -67,10 +67,15 @@ extension Emitter {
 
     /// Whether `authority` has no character that a host must not have (URL Standard, section 3.3).
     private static func isHost(_ authority: ArraySlice<UInt8>) -> Bool {
-        !authority.isEmpty && !authority.contains(where: forbiddenInHost.contains)
+        !authority.isEmpty && !authority.contains(where: isForbiddenInHost)
     }
 
-    private static let forbiddenInHost: Set<UInt8> = Set(" <>^|\"`{}".utf8)
+    private static func isForbiddenInHost(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x20, 0x22, 0x3C, 0x3E, 0x5E, 0x60, 0x7B, 0x7C, 0x7D: true
+        default: false
+        }
+    }
 
     /// The folder of a topic's outputs.
     func folder(of reference: TopicReference) -> PageFolder {

@@ -1,3 +1,4 @@
+import HelpBundle
 import HelpCheck
 import HelpDiagnostics
 import HelpMarkup
@@ -7,7 +8,7 @@ import HelpMarkup
 public struct Emitter: Sendable {
     let checked: CheckedCatalog
     /// What is wanted.
-    public let options: EmitOptions
+    public private(set) var options: EmitOptions
     /// What the pages of each locale share, by locale.
     let pages: [LocalePages]
 
@@ -16,6 +17,13 @@ public struct Emitter: Sendable {
         self.checked = checked
         self.options = options
         pages = checked.catalog.locales.indices.map { LocalePages(checked, $0) }
+    }
+
+    /// The same without what `sources` would write.
+    public func excluding(_ sources: Set<String>) -> Emitter {
+        var emitter = self
+        emitter.options.excludedSources = sources
+        return emitter
     }
 
     /// The content.
@@ -33,31 +41,46 @@ public struct Emitter: Sendable {
         case shared
     }
 
-    /// All that is to be made, the largest first so that no core waits at the end.
+    /// All that is to be made, topics first and in the order of their records, which nothing is to wait for then.
     public var jobs: [Job] {
-        guard options.hasFiles else { return [] }
-        var jobs: [Job] = [.shared]
+        var jobs: [Job] = topics.map { .topic($0) }
+        guard options.hasFiles else { return jobs }
+        jobs.append(.shared)
         for locale in options.locales {
             jobs.append(.locale(locale))
             jobs += catalog.locales[locale].redirects.indices
                 .filter { isWritten(catalog.locales[locale].redirects[$0].path) && checked.hasPage(redirect: $0, of: locale) }
                 .map { .redirect(locale, $0) }
         }
-        let topics = options.locales.flatMap { locale in
+        return jobs
+    }
+
+    /// The topics of this run, by locale.
+    var topics: [TopicReference] {
+        options.locales.sorted().flatMap { locale in
             catalog.locales[locale].topics.indices.filter { isWritten(catalog.locales[locale].topics[$0].path) }
                 .map { TopicReference(locale: locale, index: $0) }
         }
-        return jobs + topics.map { .topic($0) }
     }
 
     /// The documents of `job`.
-    public func documents(of job: Job) -> [Document] {
+    public func documents(of job: Job) -> [Document] { outputs(of: job, with: nil).documents }
+
+    /// The documents of `job`, and the record of a topic where there is a `bundle` to hold it: one body for all of them.
+    public func outputs(of job: Job, with bundle: BundleContent?) -> (documents: [Document], record: BundleRecord?) {
         switch job {
-        case .topic(let reference): topicDocuments(reference)
-        case .redirect(let locale, let index): redirectDocuments(locale, index)
-        case .locale(let locale): localeDocuments(locale)
-        case .shared: sharedDocuments()
+        case .topic(let reference):
+            let body = body(of: reference)
+            return (topicDocuments(reference, body), bundle?.record(of: reference, body))
+        case .redirect(let locale, let index): return (redirectDocuments(locale, index), nil)
+        case .locale(let locale): return (localeDocuments(locale), nil)
+        case .shared: return (sharedDocuments(), nil)
         }
+    }
+
+    /// The body of a topic, but for its links.
+    func body(of reference: TopicReference) -> XHTMLBody {
+        XHTMLWriter.body(of: catalog[reference].parsed.markup, labels: pages[reference.locale].labels.alerts)
     }
 
     /// Whether a topic has files of its own in this run.
@@ -95,17 +118,17 @@ public struct Emitter: Sendable {
         return paths.filter { isWritten($0.1) }.map { (output: $0.0, source: $0.1) }
     }
 
-    private func topicDocuments(_ reference: TopicReference) -> [Document] {
+    private func topicDocuments(_ reference: TopicReference, _ body: XHTMLBody) -> [Document] {
         let folder = catalog.locales[reference.locale].folder
         let page = catalog[reference].pagePath
         var documents: [Document] = []
         if options.kinds.contains(.html) {
             documents.append(
-                Document(path: path(of: page, .html), kind: .html, locale: folder, bytes: self.page(of: reference)))
+                Document(path: path(of: page, .html), kind: .html, locale: folder, bytes: self.page(of: reference, body)))
         }
         if options.kinds.contains(.xml) {
             documents.append(
-                Document(path: path(of: page, .xml), kind: .xml, locale: folder, bytes: topicXML(of: reference)))
+                Document(path: path(of: page, .xml), kind: .xml, locale: folder, bytes: topicXML(of: reference, body)))
         }
         return documents
     }

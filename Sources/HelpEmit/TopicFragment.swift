@@ -7,7 +7,7 @@ public enum TopicFragment {
     /// XHTML, without a page around it.
     public static func html(_ topic: ParsedTopic, locale: LocaleTag?) -> [UInt8] {
         var bytes: [UInt8] = []
-        XHTMLWriter.append(topic.markup, links: links(of: topic), labels: labels(locale), to: &bytes)
+        body(of: topic, locale, to: &bytes)
         return bytes
     }
 
@@ -15,9 +15,7 @@ public enum TopicFragment {
     public static func xml(_ topic: ParsedTopic, locale: LocaleTag?) -> [UInt8] {
         var document = XMLDocument()
         document.begin("body", [("xmlns", "http://www.w3.org/1999/xhtml"), ("xml:lang", locale?.description)])
-        document.append {
-            XHTMLWriter.append(topic.markup, links: links(of: topic), labels: labels(locale), to: &$0)
-        }
+        document.append { body(of: topic, locale, to: &$0) }
         document.end()
         return document.bytes
     }
@@ -25,6 +23,10 @@ public enum TopicFragment {
     /// Plain text.
     public static func text(_ topic: ParsedTopic, locale: LocaleTag?) -> [UInt8] {
         PlainTextWriter.text(of: topic.markup, labels: labels(locale))
+    }
+
+    private static func body(of topic: ParsedTopic, _ locale: LocaleTag?, to out: inout [UInt8]) {
+        XHTMLWriter.body(of: topic.markup, labels: labels(locale)).append(links: links(of: topic), to: &out)
     }
 
     private static func labels(_ locale: LocaleTag?) -> XHTMLWriter.Labels {

@@ -24,7 +24,7 @@ func html(_ topic: ParsedTopic) -> String {
         return RenderedLink.url(url)
     }
     var out: [UInt8] = []
-    XHTMLWriter.append(topic.markup, links: links, labels: .english, to: &out)
+    XHTMLWriter.body(of: topic.markup, labels: .english).append(links: links, to: &out)
     return String(decoding: out, as: UTF8.self)
 }
 

@@ -212,7 +212,7 @@ import Testing
     private func html(_ source: String, _ link: RenderedLink) -> String {
         let topic = parsed(source)
         var out: [UInt8] = []
-        XHTMLWriter.append(topic.markup, links: topic.links.map { _ in link }, labels: .english, to: &out)
+        XHTMLWriter.body(of: topic.markup, labels: .english).append(links: topic.links.map { _ in link }, to: &out)
         return String(decoding: out, as: UTF8.self)
     }
 
@@ -238,7 +238,7 @@ import Testing
         var out: [UInt8] = []
         var labels = XHTMLWriter.Labels.english
         labels.note = "<Remarque & co>"
-        XHTMLWriter.append(parsed("> [!NOTE]\n> x\n").markup, links: [], labels: labels, to: &out)
+        XHTMLWriter.body(of: parsed("> [!NOTE]\n> x\n").markup, labels: labels).append(links: [], to: &out)
         #expect(String(decoding: out, as: UTF8.self).contains("<p class=\"alert-title\">&lt;Remarque &amp; co&gt;</p>"))
     }
 }

@@ -27,16 +27,23 @@ public enum ContentPath {
     /// The path that `relative` names as seen from `folder`, with `.` and `..` resolved; nil where it climbs out of the
     /// content.
     public static func resolve(_ relative: String, from folder: String) -> String? {
-        var segments = folder.utf8.split(separator: 0x2F).map { String(decoding: Array($0), as: UTF8.self) }
-        for segment in relative.utf8.split(separator: 0x2F) {
-            if segment.elementsEqual(".".utf8) { continue }
-            if segment.elementsEqual("..".utf8) {
-                guard segments.popLast() != nil else { return nil }
+        var way = Array(folder.utf8)
+        let bytes = Array(relative.utf8)
+        var start = 0
+        while start < bytes.count {
+            let end = bytes[start...].firstIndex(of: 0x2F) ?? bytes.count
+            let segment = bytes[start..<end]
+            start = end + 1
+            if segment.isEmpty || segment == [0x2E] { continue }
+            if segment == [0x2E, 0x2E] {
+                guard !way.isEmpty else { return nil }
+                way.removeSubrange((way.lastIndex(of: 0x2F) ?? 0)...)
             } else {
-                segments.append(String(decoding: Array(segment), as: UTF8.self))
+                if !way.isEmpty { way.append(0x2F) }
+                way += segment
             }
         }
-        return segments.joined(separator: "/")
+        return String(decoding: way, as: UTF8.self)
     }
 
     /// Whether `path` lies in `folder` or below; everything lies in the empty folder.

@@ -34,30 +34,31 @@ public enum LinkDestination: Sendable, Hashable {
     }
 
     private static func reference(_ text: String) -> LinkDestination {
-        var rest = Substring(text)
+        let bytes = Array(text.utf8)
+        var end = bytes.count
         var fragment: String?
         var query: String?
-        if let hash = rest.firstIndex(of: "#") {
-            fragment = URLText.decoded(String(rest[rest.index(after: hash)...]))
-            rest = rest[..<hash]
+        if let hash = bytes.firstIndex(of: 0x23) {
+            fragment = URLText.decoded(String(decoding: bytes[(hash + 1)...], as: UTF8.self))
+            end = hash
         }
-        if let mark = rest.firstIndex(of: "?") {
-            query = String(rest[rest.index(after: mark)...])
-            rest = rest[..<mark]
+        if let mark = bytes[..<end].firstIndex(of: 0x3F) {
+            query = String(decoding: bytes[(mark + 1)..<end], as: UTF8.self)
+            end = mark
         }
-        if rest.isEmpty, query == nil { return .fragment(fragment ?? "") }
+        if end == 0, query == nil { return .fragment(fragment ?? "") }
+        let rest = end == bytes.count ? text : String(decoding: bytes[..<end], as: UTF8.self)
         if let inner = splicedURL(in: rest) { return .spliced(inner) }
-        if rest.first == "/" { return .rooted(text) }
+        if bytes.first == 0x2F { return .rooted(text) }
         // Browsers read a backslash as a slash.
-        let path = URLText.decoded(String(rest)).replacingBackslashes
-        return .relative(path: path, query: query, fragment: fragment)
+        return .relative(path: URLText.decoded(rest).replacingBackslashes, query: query, fragment: fragment)
     }
 
     private static func isLocalPath(_ text: String) -> Bool {
         let bytes = Array(text.utf8.prefix(8))
         // Markdown takes the first backslash of `\\\\server` for an escape, so that one is as good as two.
         if bytes.first == 0x5C { return true }
-        if String(decoding: bytes.prefix(5), as: UTF8.self).lowercased() == "file:" { return true }
+        if bytes.count >= 5, zip("file:".utf8, bytes).allSatisfy({ $0 == $1 | 0x20 }) { return true }
         guard bytes.count >= 2, bytes[1] == 0x3A, (0x61...0x7A).contains(bytes[0] | 0x20) else { return false }
         return bytes.count == 2 || bytes[2] == 0x5C || bytes[2] == 0x2F
     }
@@ -75,7 +76,9 @@ public enum LinkDestination: Sendable, Hashable {
         return scheme.utf8.dropLast(http.utf8.count).last == 0x2B ? scheme : nil
     }
 
-    private static func splicedURL(in path: Substring) -> String? {
+    private static func splicedURL(in path: String) -> String? {
+        // Hardly a path has the letters, and every link is asked.
+        guard path.utf8.contains(0x3A) || path.utf8.contains(0x25) else { return nil }
         let lower = path.lowercased()
         for mark in ["https:/", "http:/", "https%3a", "http%3a"] {
             guard let range = lower.range(ofFirst: mark) else { continue }
@@ -88,9 +91,11 @@ public enum LinkDestination: Sendable, Hashable {
 extension String {
     /// Without white space at both ends.
     var trimmingASCIISpace: String {
-        let isSpace: (Character) -> Bool = { $0 == " " || $0 == "\t" || $0 == "\n" || $0 == "\r" || $0 == "\r\n" }
-        guard let first, let last, isSpace(first) || isSpace(last) else { return self }
-        return String(drop(while: isSpace).reversed().drop(while: isSpace).reversed())
+        let isSpace: (UInt8) -> Bool = { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
+        guard let first = utf8.first, let last = utf8.last, isSpace(first) || isSpace(last) else { return self }
+        let bytes = utf8.drop(while: isSpace)
+        let end = bytes.lastIndex { !isSpace($0) }.map { bytes.index(after: $0) } ?? bytes.startIndex
+        return String(self[bytes.startIndex..<end])
     }
 
     /// With `/` for each `\`.

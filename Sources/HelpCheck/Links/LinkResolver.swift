@@ -76,7 +76,7 @@ public struct LinkResolver: Sendable {
         }
         if var found = target(at: wanted, query, fragment, from: origin, isLoose: origin.link.syntax == .redirect) {
             // Unicode spells an accent in two ways, and most file systems tell them apart.
-            if let listed = catalog.listing.listed(wanted), !listed.utf8.elementsEqual(wanted.utf8) {
+            if let listed = catalog.listing.listed(wanted), !listed.hasBytes(of: wanted) {
                 found.problems.insert(wrongCase(wanted, listed, from: origin), at: 0)
             }
             if origin.link.isImage, case .topic = found.target {
@@ -95,7 +95,7 @@ public struct LinkResolver: Sendable {
 
     private func wrongCase(_ wanted: String, _ actual: String, from origin: Origin) -> LinkProblem {
         let (written, name) = (ContentPath.name(of: wanted), ContentPath.name(of: actual))
-        let differsInFolder = written.utf8.elementsEqual(name.utf8)
+        let differsInFolder = written.hasBytes(of: name)
         return .wrongCase(
             written: differsInFolder ? wanted : written, actual: differsInFolder ? actual : name,
             way: origin.way(to: actual))

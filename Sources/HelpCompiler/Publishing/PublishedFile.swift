@@ -26,10 +26,17 @@ struct PublishedFile {
         size += bytes.count
     }
 
-    /// Puts `head` in the place of the first bytes and the file in its own, at `path`, unless its bytes are there.
-    ///
-    /// - Returns: whether anything was written, the number of bytes, and their digest.
-    func finish(_ head: [UInt8], as path: String) throws(FileError) -> (isNew: Bool, size: Int, digest: XXH64) {
+    /// A file that has all its bytes.
+    struct Complete {
+        /// Whether its place has other bytes, or none.
+        var isNew: Bool
+        var size: Int
+        var digest: XXH64
+    }
+
+    /// Puts `head` in the place of the first bytes, compares the file with the one at `path`, and has it on the disk if it
+    /// is another.
+    func complete(_ head: [UInt8], as path: String) throws(FileError) -> Complete {
         try fileSystem.write(temporary, head, at: 0)
         let target = root + "/" + path
         let status = try fileSystem.status(of: target)
@@ -43,13 +50,14 @@ struct PublishedFile {
             digest.add(piece)
             if isSame { isSame = try fileSystem.read(target, from: offset, count: Self.pieceSize) == piece }
         }
-        if isSame {
-            try fileSystem.remove(temporary)
-        } else {
-            try fileSystem.synchronize(temporary)
-            try fileSystem.rename(temporary, to: target)
-            try fileSystem.synchronize(root)
-        }
-        return (!isSame, size, digest.hash)
+        if !isSame { try fileSystem.synchronize(temporary) }
+        return Complete(isNew: !isSame, size: size, digest: digest.hash)
+    }
+
+    /// Puts the file in its place, at `path`, unless its bytes are there.
+    func publish(_ complete: Complete, as path: String) throws(FileError) {
+        guard complete.isNew else { return try fileSystem.remove(temporary) }
+        try fileSystem.rename(temporary, to: root + "/" + path)
+        try fileSystem.synchronize(root)
     }
 }

@@ -20,13 +20,26 @@ public struct BundleContent: Sendable {
     private let tags: [LocaleTag]
     /// The spelling of each topic's error id, where one locale's is better than another's.
     private let errorIDs: [Int: String]
-    /// How topics of each locale begin.
-    private let summaries: [Int: Summary]
+    /// The summary of each topic of `references` that has no description.
+    private let summaries: [TopicReference: [UInt8]]
 
     /// The topics that `emitter` writes, joined across locales by asset id; those without one by MTPS id, else by error
     /// id, else by nothing. Of two topics of one locale with the same id the second is one of its own.
-    public init(_ emitter: Emitter) {
+    ///
+    /// - Parameter concurrently: applies a function to each index below a count, in any order or at once, and returns
+    ///   the results by index.
+    public static func gathering(
+        _ emitter: Emitter,
+        concurrently: (_ count: Int, _ body: @escaping @Sendable (Int) -> [[UInt8]]) async -> [[[UInt8]]]
+    ) async -> BundleContent {
+        let references = emitter.topics
+        let beginnings = await concurrently(references.count) { Summary.beginning(of: emitter.catalog[references[$0]].parsed.markup) }
+        return BundleContent(emitter, references, beginnings)
+    }
+
+    private init(_ emitter: Emitter, _ references: [TopicReference], _ beginnings: [[[UInt8]]]) {
         self.emitter = emitter
+        self.references = references
         let catalog = emitter.catalog
         locales = emitter.options.locales.sorted()
         var tags: [LocaleTag] = []
@@ -34,11 +47,7 @@ public struct BundleContent: Sendable {
         self.tags = tags
         numbers = Dictionary(
             uniqueKeysWithValues: locales.map { ($0, tags.firstIndex(of: catalog.locales[$0].tag) ?? 0) })
-        references = locales.flatMap { locale in
-            catalog.locales[locale].topics.indices.map { TopicReference(locale: locale, index: $0) }
-        }.filter { !emitter.options.excludedSources.contains(catalog[$0].path) }
-        summaries = Dictionary(
-            uniqueKeysWithValues: locales.map { ($0, Summary(catalog.locales[$0].topics.map(\.parsed.markup))) })
+        summaries = Self.summaries(references, beginnings)
         var joined: [String: (topic: Int, locales: Set<Int>)] = [:]
         var topics: [TopicReference: Int] = [:]
         topics.reserveCapacity(references.count)
@@ -62,6 +71,18 @@ public struct BundleContent: Sendable {
                 guard let topic = topics[reference], let id = catalog[reference].identity.errorID else { return nil }
                 return (topic, id)
             })
+    }
+
+    private static func summaries(_ references: [TopicReference], _ beginnings: [[[UInt8]]]) -> [TopicReference: [UInt8]] {
+        var (start, summaries) = (0, [TopicReference: [UInt8]]())
+        summaries.reserveCapacity(references.count)
+        while start < references.count {
+            let end = references[start...].firstIndex { $0.locale != references[start].locale } ?? references.count
+            let summary = Summary(beginnings[start..<end])
+            for index in start..<end { summaries[references[index]] = summary.text(of: beginnings[index]) }
+            start = end
+        }
+        return summaries
     }
 
     /// Of the spellings of one id the one with the most capitals: URLs, which ids are often taken from, have none.
@@ -93,18 +114,21 @@ public struct BundleContent: Sendable {
     // MARK: Records
 
     /// The record of a topic.
-    public func record(of reference: TopicReference) -> BundleRecord {
+    public func record(of reference: TopicReference) -> BundleRecord { record(of: reference, emitter.body(of: reference)) }
+
+    /// The record of a topic with its `body`.
+    func record(of reference: TopicReference, _ body: XHTMLBody) -> BundleRecord {
         let topic = emitter.catalog[reference]
         let (frontMatter, identity, markup) = (topic.parsed.frontMatter, topic.identity, topic.parsed.markup)
         let labels = emitter.pages[reference.locale].labels.alerts
         var html: [UInt8] = []
-        html.reserveCapacity(markup.text.count + markup.tokens.count * 8)
+        html.reserveCapacity(body.count * 5 / 4)
         let links = emitter.checked.links(of: reference).map { rendered($0.target) }
-        XHTMLWriter.append(markup, links: links, labels: labels, to: &html)
+        body.append(links: links, to: &html)
         var fields: [RecordField: [UInt8]] = [
             .text: PlainTextWriter.text(of: markup, labels: labels), .html: html,
             .summary: frontMatter.text(.description).map { Array($0.text.utf8) }
-                ?? summaries[reference.locale]?.summary(of: markup) ?? [],
+                ?? summaries[reference] ?? [],
         ]
         let others: [(RecordField, String?)] = [
             (.title, topic.title), (.url, identity.publishedURL), (.path, topic.path),

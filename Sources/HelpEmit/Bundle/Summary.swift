@@ -5,19 +5,20 @@ struct Summary: Sendable {
     /// The paragraphs that several topics begin with.
     private let common: Set<[UInt8]>
 
-    /// Looks at how `topics` of one locale begin.
-    init(_ topics: [Markup]) {
+    /// Looks at the `beginnings` of the topics of one locale.
+    init(_ beginnings: some Sequence<[[UInt8]]>) {
         var counts: [[UInt8]: Int] = [:]
-        for topic in topics {
-            for paragraph in Set(Self.beginning(of: topic)) { counts[paragraph, default: 0] += 1 }
+        for paragraphs in beginnings {
+            for (index, paragraph) in paragraphs.enumerated() where !paragraphs[..<index].contains(paragraph) {
+                counts[paragraph, default: 0] += 1
+            }
         }
         common = Set(counts.filter { $0.value >= Self.leastCommon }.keys)
     }
 
-    /// The first paragraph of `topic` that is its own, else its first; empty where it has none.
-    func summary(of topic: Markup) -> [UInt8] {
-        let paragraphs = Self.beginning(of: topic)
-        return Self.clipped(paragraphs.first { !common.contains($0) } ?? paragraphs.first ?? [])
+    /// The first of `paragraphs` that is the topic's own, else its first; empty where there is none.
+    func text(of paragraphs: [[UInt8]]) -> [UInt8] {
+        Self.clipped(paragraphs.first { !common.contains($0) } ?? paragraphs.first ?? [])
     }
 
     /// How many paragraphs are looked at: what a topic is about stands near its beginning.
@@ -31,7 +32,7 @@ struct Summary: Sendable {
 
     /// The first paragraphs of a topic that are not emphasized as a whole, which is how topics say what they apply to.
     /// Paragraphs in lists, tables and boxes are no beginning.
-    private static func beginning(of markup: Markup) -> [[UInt8]] {
+    static func beginning(of markup: Markup) -> [[UInt8]] {
         var found: [[UInt8]] = []
         var text: [UInt8] = []
         var (depth, emphasis) = (0, 0)
@@ -64,15 +65,24 @@ struct Summary: Sendable {
 
     /// Appends `bytes`, white space and no-break spaces folded into one space.
     private static func append(_ bytes: ArraySlice<UInt8>, to text: inout [UInt8]) {
-        for byte in bytes {
-            switch byte {
-            case 0x20, 0x09, 0x0A, 0x0D: if !text.isEmpty, text.last != 0x20 { text.append(0x20) }
-            case 0xA0 where text.last == 0xC2:
+        var start = bytes.startIndex
+        for index in bytes.indices {
+            switch bytes[index] {
+            case 0x20, 0x09, 0x0A, 0x0D:
+                text.append(contentsOf: bytes[start..<index])
+                start = index + 1
+                if !text.isEmpty, text.last != 0x20 { text.append(0x20) }
+            case 0xA0:
+                text.append(contentsOf: bytes[start..<index])
+                start = index
+                guard text.last == 0xC2 else { continue }
+                start = index + 1
                 text.removeLast()
                 if !text.isEmpty, text.last != 0x20 { text.append(0x20) }
-            default: text.append(byte)
+            default: continue
             }
         }
+        text.append(contentsOf: bytes[start...])
     }
 
     private static func isWord(_ byte: UInt8) -> Bool {

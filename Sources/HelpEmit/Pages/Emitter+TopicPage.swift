@@ -2,15 +2,14 @@ import HelpCheck
 import HelpMarkup
 
 extension Emitter {
-    /// A topic's page.
-    func page(of reference: TopicReference) -> [UInt8] {
+    /// A topic's page around its `body`.
+    func page(of reference: TopicReference, _ body: XHTMLBody) -> [UInt8] {
         let topic = catalog[reference]
         let folder = folder(of: reference)
-        let markup = topic.parsed.markup
         let labels = pages[reference.locale].labels
         var page = Page(
             locale: catalog.locales[reference.locale].tag, title: topic.title, root: folder.root,
-            capacity: markup.text.count + markup.tokens.count * 8 + 8192)
+            capacity: body.count * 5 / 4 + 8192)
         head(of: topic, reference, folder, &page)
         page.script(root: folder.root, labels)
         page.body()
@@ -36,8 +35,8 @@ extension Emitter {
         let start = page.bytes.count
         var decorationCount = 0
         page.append {
-            decorationCount = XHTMLWriter.append(
-                markup, links: links, labels: labels.alerts,
+            decorationCount = body.append(
+                links: links,
                 decoration: XHTMLWriter.Decoration(headingLink: labels.headingLink, limit: Self.decorationLimit),
                 to: &$0)
         }

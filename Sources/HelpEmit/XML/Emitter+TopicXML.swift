@@ -4,11 +4,10 @@ import HelpMarkup
 
 extension Emitter {
     /// A topic as data; the schema is `Documentation/Schemas/topic.rng`.
-    func topicXML(of reference: TopicReference) -> [UInt8] {
+    func topicXML(of reference: TopicReference, _ body: XHTMLBody) -> [UInt8] {
         let topic = catalog[reference]
-        let markup = topic.parsed.markup
         let frontMatter = topic.parsed.frontMatter
-        var document = XMLDocument(capacity: markup.text.count + markup.tokens.count * 8 + 2048)
+        var document = XMLDocument(capacity: body.count * 5 / 4 + 2048)
         document.begin(
             "topic", [("xmlns", "urn:helpc:topic:1"), ("xml:lang", catalog.locales[reference.locale].tag.description)])
         document.element("title", topic.title)
@@ -32,7 +31,7 @@ extension Emitter {
         related(reference, &document)
         document.raw(" <body xmlns=\"http://www.w3.org/1999/xhtml\">\n")
         let links = rendered(checked.links(of: reference), of: reference, .xml)
-        document.append { XHTMLWriter.append(markup, links: links, labels: pages[reference.locale].labels.alerts, to: &$0) }
+        document.append { body.append(links: links, to: &$0) }
         document.raw("</body>\n")
         document.end()
         return document.bytes

@@ -1,12 +1,13 @@
 /// Writes a token stream as plain text for people: blocks apart by blank lines, lists with marks, tables a row a line.
 public struct PlainTextWriter {
     private var out: [UInt8] = []
-    /// What each line of the current block begins with.
-    private var prefixes: [String] = []
+    /// What each line of the current block begins with, and how much of that was there before each block in it.
+    private var prefix: [UInt8] = []
+    private var outerCounts: [Int] = []
     private var counters: [Int?] = []
     private var isPreformatted = 0
     private var pendingBreaks = 0
-    private var marker: String?
+    private var marker: [UInt8]?
     private var isFirstCell = false
     private var atLineStart = true
 
@@ -63,14 +64,14 @@ public struct PlainTextWriter {
             counters.removeLast()
             lineBreaks(counters.isEmpty ? 2 : 1)
         case .li:
-            prefixes.removeLast()
+            endPrefix()
             lineBreaks(1)
         case .blockquote, .dd:
-            prefixes.removeLast()
+            endPrefix()
             lineBreaks(2)
         case .pre:
             isPreformatted -= 1
-            prefixes.removeLast()
+            endPrefix()
             lineBreaks(2)
         case .br, .hr, .td, .th, .tr, .tbody, .thead, .tfoot: break
         default: if token.element.isBlock || token.element == .dt || token.element == .caption { lineBreaks(2) }
@@ -91,13 +92,23 @@ public struct PlainTextWriter {
             mark = "\(number). "
             counters[last] = number + 1
         }
-        marker = mark
-        prefixes.append(String(repeating: " ", count: mark.count))
+        marker = Array(mark.utf8)
+        begin(prefix: Array(repeating: 0x20, count: mark.utf8.count))
     }
 
     private mutating func block(prefix: String) {
         lineBreaks(2)
-        prefixes.append(prefix)
+        begin(prefix: Array(prefix.utf8))
+    }
+
+    private mutating func begin(prefix: [UInt8]) {
+        outerCounts.append(self.prefix.count)
+        self.prefix += prefix
+    }
+
+    private mutating func endPrefix() {
+        guard let count = outerCounts.popLast() else { return }
+        prefix.removeSubrange(count...)
     }
 
     private mutating func rule() {
@@ -115,11 +126,13 @@ public struct PlainTextWriter {
     }
 
     private mutating func startLine() {
-        let mark = marker
-        marker = nil
-        let own = mark == nil ? prefixes[...] : prefixes.dropLast()
-        out.append(contentsOf: Array(own.joined().utf8))
-        out.append(contentsOf: Array((mark ?? "").utf8))
+        if let mark = marker {
+            out.append(contentsOf: prefix[..<(outerCounts.last ?? 0)])
+            out.append(contentsOf: mark)
+            marker = nil
+        } else {
+            out.append(contentsOf: prefix)
+        }
         atLineStart = false
     }
 
@@ -132,7 +145,18 @@ public struct PlainTextWriter {
     }
 
     private mutating func text(_ bytes: ArraySlice<UInt8>) {
-        for byte in bytes {
+        var index = bytes.startIndex
+        while index < bytes.endIndex {
+            let byte = bytes[index]
+            if Self.isPlain(byte) {
+                let end = Self.runEnd(in: bytes, from: index)
+                flushBreaks()
+                if atLineStart { startLine() }
+                out.append(contentsOf: bytes[index..<end])
+                index = end
+                continue
+            }
+            index += 1
             if isPreformatted > 0, byte == 0x0A {
                 // The last line end of a code block is the block's own.
                 pendingBreaks += 1
@@ -145,5 +169,22 @@ public struct PlainTextWriter {
             if atLineStart { startLine() }
             out.append(isSpace ? 0x20 : byte)
         }
+    }
+    /// Whether `byte` is written wherever it stands.
+    private static func isPlain(_ byte: UInt8) -> Bool { byte != 0x20 && byte != 0x0A && byte != 0x0D }
+
+    /// The end of what is written as it stands from the plain byte at `index` on: words, with a space between two.
+    private static func runEnd(in bytes: ArraySlice<UInt8>, from index: Int) -> Int {
+        var end = index + 1
+        while end < bytes.endIndex {
+            if isPlain(bytes[end]) {
+                end += 1
+            } else if bytes[end] == 0x20, end + 1 < bytes.endIndex, isPlain(bytes[end + 1]) {
+                end += 2
+            } else {
+                break
+            }
+        }
+        return end
     }
 }

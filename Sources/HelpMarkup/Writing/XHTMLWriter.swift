@@ -3,7 +3,8 @@ import HelpDiagnostics
 /// Writes a token stream as XHTML that an HTML parser and an XML parser read as the same tree.
 ///
 /// One loop over the tokens. Only void elements close themselves; text and attributes are escaped by `XMLText`; a line
-/// break follows each block, so that a page can be read and compared.
+/// break follows each block, so that a page can be read and compared. What a link becomes, and what a page adds, differs
+/// from output to output: the loop notes the places, and `XHTMLBody` fills them.
 public struct XHTMLWriter {
     /// What helpc itself says in a topic, in the topic's language.
     public struct Labels: Sendable {
@@ -57,45 +58,32 @@ public struct XHTMLWriter {
     }
 
     private let markup: Markup
-    private let links: [RenderedLink]
     private let labels: Labels
-    private let decoration: Decoration?
-    /// How many bytes of `out` are decoration.
-    private var decorationCount = 0
-    /// The id of the heading that is open, which gets a link to itself; headings stand in no link (`TreeConformer`).
-    private var headingID: ArraySlice<UInt8>?
+    private var out: [UInt8] = []
+    private var places: [XHTMLBody.Place] = []
+    /// The opening token of the heading that is open and has an id; headings stand in no link (`TreeConformer`).
+    private var heading: Int?
     private var tableDepth = 0
-    /// Whether the link that is open is written as a `span`; links do not nest.
-    private var isLinkText = false
     /// Whether nothing was written yet into a `pre`, where an HTML parser drops a first line end.
     private var isPreformattedStart = false
 
-    /// Appends the body `markup` to `out`.
-    ///
-    /// - Parameters:
-    ///   - links: what each link of the topic becomes, by its index.
-    ///   - decoration: what a page adds: headings link to themselves, and tables stand in a box that scrolls.
-    /// - Returns: how many of the bytes are decoration.
-    @discardableResult
-    public static func append(
-        _ markup: Markup, links: [RenderedLink], labels: Labels, decoration: Decoration? = nil, to out: inout [UInt8]
-    ) -> Int {
-        var writer = XHTMLWriter(markup: markup, links: links, labels: labels, decoration: decoration)
-        for (index, token) in markup.tokens.enumerated() { writer.write(token, at: index, to: &out) }
-        return writer.decorationCount
+    /// The body `markup`, written but for its links. O(n).
+    public static func body(of markup: Markup, labels: Labels) -> XHTMLBody {
+        var writer = XHTMLWriter(markup: markup, labels: labels)
+        writer.out.reserveCapacity(markup.text.count + markup.tokens.count * 6)
+        for (index, token) in markup.tokens.enumerated() { writer.write(token, at: index) }
+        return XHTMLBody(markup: markup, bytes: writer.out, places: writer.places)
     }
 
-    private init(markup: Markup, links: [RenderedLink], labels: Labels, decoration: Decoration?) {
+    private init(markup: Markup, labels: Labels) {
         self.markup = markup
-        self.links = links
         self.labels = labels
-        self.decoration = decoration
     }
 
-    private mutating func write(_ token: Markup.Token, at index: Int, to out: inout [UInt8]) {
+    private mutating func write(_ token: Markup.Token, at index: Int) {
         switch token.kind {
-        case .open: open(token, at: index, to: &out)
-        case .close: close(token, at: index, to: &out)
+        case .open: open(token, at: index)
+        case .close: close(token, at: index)
         case .verbatim: out.append(contentsOf: markup.bytes(of: token))
         case .text:
             var bytes = markup.bytes(of: token)
@@ -105,63 +93,74 @@ public struct XHTMLWriter {
         if token.kind != .open { isPreformattedStart = false }
     }
 
+    private mutating func place(_ kind: XHTMLBody.Place.Kind, _ token: Int) {
+        places.append(XHTMLBody.Place(kind: kind, offset: out.count, token: token))
+    }
+
     // MARK: Tags
 
-    private mutating func open(_ token: Markup.Token, at index: Int, to out: inout [UInt8]) {
+    private mutating func open(_ token: Markup.Token, at index: Int) {
         let element = token.element
-        if !element.isPhrasing, let last = out.last, last != 0x0A, index > 0, markup.tokens[index - 1].kind == .text {
-            out.append(0x0A)
+        // What fills a place never ends in a line end.
+        let isLineStart = out.last == 0x0A && places.last?.offset != out.count
+        if !element.isPhrasing, !isLineStart, index > 0, markup.tokens[index - 1].kind == .text { out.append(0x0A) }
+        if element == .a || element == .img {
+            place(.link, index)
+            if element == .a { isPreformattedStart = false }
+            return
         }
-        var isSpan = false
-        var missingClass: String?
-        if element == .a || element == .img, case .text(let name)? = link(of: token) {
-            missingClass = name
-            if element == .img { return missingImage(token, name, to: &out) }
-            isSpan = true
-        }
-        if element == .a { isLinkText = isSpan }
-        if decoration != nil { decorateOpening(token, to: &out) }
+        placeOpening(token, at: index)
         out.append(0x3C)
-        out.append(contentsOf: (isSpan ? ElementName.span : element).bytes)
-        if let missingClass { attribute("class", Array(missingClass.utf8)[...], to: &out) }
+        out.append(contentsOf: element.bytes)
         let alert = labels.alert(token.role)
-        if let alert { attribute("class", Array("alert \(alert.name)".utf8)[...], to: &out) }
-        for attribute in markup.attributes(of: token) { write(attribute, isSpan: isSpan, to: &out) }
+        if let alert { XHTMLBody.append("class", Array("alert \(alert.name)".utf8)[...], to: &out) }
+        for attribute in markup.attributes(of: token) {
+            XHTMLBody.append(attribute, markup.bytes(of: attribute), isSpan: false, to: &out)
+        }
         if element.isVoid {
-            out.append(contentsOf: [0x20, 0x2F, 0x3E])
+            out.append(contentsOf: XHTMLBody.voidEnd)
             return
         }
         out.append(0x3E)
         isPreformattedStart = element == .pre
         if let alert {
-            out.append(contentsOf: Array("\n<p class=\"alert-title\"".utf8))
-            if let language = labels.language { attribute("lang", Array(language.utf8)[...], to: &out) }
+            out.append(contentsOf: "\n<p class=\"alert-title\"".utf8)
+            if let language = labels.language { XHTMLBody.append("lang", Array(language.utf8)[...], to: &out) }
             out.append(0x3E)
             XMLText.append(alert.title, to: &out)
-            out.append(contentsOf: Array("</p>\n".utf8))
-        } else if Self.breaksInside.contains(element), !startsLine(index + 1) {
+            out.append(contentsOf: "</p>\n".utf8)
+        } else if Self.breaksInside(element), !startsLine(index + 1) {
             out.append(0x0A)
         }
     }
 
-    private mutating func close(_ token: Markup.Token, at index: Int, to out: inout [UInt8]) {
+    private mutating func close(_ token: Markup.Token, at index: Int) {
         let element = token.element
-        if !element.isVoid {
-            if let decoration, let headingID, element.headingLevel != nil, decorationCount < decoration.limit {
-                append(link: decoration.headingLink, to: headingID, to: &out)
+        if element == .a {
+            place(.linkEnd, index)
+        } else if !element.isVoid {
+            if let opening = heading, element.headingLevel != nil {
+                place(.headingEnd, opening)
+                heading = nil
             }
-            out.append(contentsOf: [0x3C, 0x2F])
-            out.append(contentsOf: (element == .a && isLinkText ? ElementName.span : element).bytes)
+            out.append(0x3C)
+            out.append(0x2F)
+            out.append(contentsOf: element.bytes)
             out.append(0x3E)
-            if element == .a { isLinkText = false }
-            if decoration != nil { decorateClosing(element, to: &out) }
+            if element == .table {
+                tableDepth -= 1
+                if tableDepth == 0 { place(.tableEnd, index) }
+            }
         }
         if !element.isPhrasing, !startsLine(index + 1) { out.append(0x0A) }
     }
 
-    private static let breaksInside: Set<ElementName> = [
-        .blockquote, .colgroup, .dl, .ol, .table, .tbody, .tfoot, .thead, .tr, .ul,
-    ]
+    private static func breaksInside(_ element: ElementName) -> Bool {
+        switch element {
+        case .blockquote, .colgroup, .dl, .ol, .table, .tbody, .tfoot, .thead, .tr, .ul: true
+        default: false
+        }
+    }
 
     /// Whether the token at `index` is text that begins with a line end, so that none is needed before it.
     private func startsLine(_ index: Int) -> Bool {
@@ -169,94 +168,15 @@ public struct XHTMLWriter {
         return markup.bytes(of: markup.tokens[index]).first == 0x0A
     }
 
-    // MARK: Decoration
-
-    private mutating func decorateOpening(_ token: Markup.Token, to out: inout [UInt8]) {
+    private mutating func placeOpening(_ token: Markup.Token, at index: Int) {
         switch token.element {
         case .table:
+            if tableDepth == 0 { place(.table, index) }
             tableDepth += 1
-            if tableDepth == 1 { decorate(Self.tableBox, to: &out) }
         // The link to a heading of the first level is the page's own.
         case .h2, .h3, .h4, .h5, .h6:
-            let id = markup.attributes(of: token).first { $0.name == .id }.map { markup.bytes(of: $0) }
-            headingID = id?.isEmpty == false ? id : nil
+            heading = markup.attributes(of: token).contains { $0.name == .id && $0.count > 0 } ? index : nil
         default: break
         }
-    }
-
-    private mutating func decorateClosing(_ element: ElementName, to out: inout [UInt8]) {
-        switch element {
-        case .table:
-            tableDepth -= 1
-            if tableDepth == 0 { decorate(Self.boxEnd, to: &out) }
-        case .h2, .h3, .h4, .h5, .h6: headingID = nil
-        default: break
-        }
-    }
-
-    private static let tableBox = Array("<div class=\"scroll\">".utf8)
-    private static let boxEnd = Array("</div>".utf8)
-
-    private mutating func decorate(_ bytes: [UInt8], to out: inout [UInt8]) {
-        out.append(contentsOf: bytes)
-        decorationCount += bytes.count
-    }
-
-    private mutating func append(link label: String, to id: ArraySlice<UInt8>, to out: inout [UInt8]) {
-        let start = out.count
-        out.append(contentsOf: Array("<a class=\"anchor\" href=\"#".utf8))
-        URLText.appendFragment(id, to: &out)
-        out.append(contentsOf: Array("\" aria-label=\"".utf8))
-        XMLText.appendAttribute(Array(label.utf8)[...], to: &out)
-        out.append(contentsOf: Array("\"></a>".utf8))
-        decorationCount += out.count - start
-    }
-
-    // MARK: Attributes
-
-    private func link(of token: Markup.Token) -> RenderedLink? {
-        guard let attribute = markup.attributes(of: token).first(where: { $0.link >= 0 }) else { return nil }
-        return links.indices.contains(Int(attribute.link)) ? links[Int(attribute.link)] : nil
-    }
-
-    private func write(_ attribute: Markup.Attribute, isSpan: Bool, to out: inout [UInt8]) {
-        let value = markup.bytes(of: attribute)
-        if attribute.link >= 0 {
-            guard links.indices.contains(Int(attribute.link)), case .url(let url, let language) = links[Int(attribute.link)]
-            else { return }
-            self.attribute(attribute.name, url[...], to: &out)
-            if let language { self.attribute(.hreflang, Array(language.utf8)[...], to: &out) }
-            return
-        }
-        if value.isEmpty, attribute.name != .alt { return }
-        if isSpan, attribute.name == .class || !attribute.name.isAllowed(on: .span) { return }
-        self.attribute(attribute.name, value, to: &out)
-    }
-
-    private func attribute(_ name: AttributeName, _ value: ArraySlice<UInt8>, to out: inout [UInt8]) {
-        out.append(0x20)
-        out.append(contentsOf: name.bytes)
-        out.append(contentsOf: [0x3D, 0x22])
-        XMLText.appendAttribute(value, to: &out)
-        out.append(0x22)
-    }
-
-    private func attribute(_ name: String, _ value: ArraySlice<UInt8>, to out: inout [UInt8]) {
-        out.append(contentsOf: Array(" \(name)=\"".utf8))
-        XMLText.appendAttribute(value, to: &out)
-        out.append(0x22)
-    }
-
-    /// An image that is not there: its alternative text is what assistive technology reads and the style sheet shows. It is
-    /// no text of the topic.
-    private func missingImage(_ token: Markup.Token, _ name: String, to out: inout [UInt8]) {
-        let alternative = markup.attributes(of: token).first { $0.name == .alt }
-        out.append(contentsOf: Array("<span".utf8))
-        attribute("class", Array((name + " missing-image").utf8)[...], to: &out)
-        if let alternative, alternative.count > 0 {
-            attribute("role", Array("img".utf8)[...], to: &out)
-            attribute("aria-label", markup.bytes(of: alternative), to: &out)
-        }
-        out.append(contentsOf: Array("></span>".utf8))
     }
 }

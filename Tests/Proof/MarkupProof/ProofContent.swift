@@ -46,7 +46,7 @@ public struct ProofContent: Sendable {
             failedPaths: Set(failed.map(\.path)), settings: CheckSettings())
         let (checked, found) = await CheckedCatalog.checking(catalog) { count, body in (0..<count).map(body) }
         let emitter = Emitter(checked, options: EmitOptions(kinds: Set(OutputKind.allCases), locales: [0]))
-        let bundle = BundleContent(emitter)
+        let bundle = await BundleContent.gathering(emitter) { count, body in (0..<count).map(body) }
         return ProofContent(
             diagnostics: found + failed.flatMap { Checker.diagnostics(ofFailed: $0, locale: "en-US") },
             documents: emitter.jobs.flatMap { emitter.documents(of: $0) },
