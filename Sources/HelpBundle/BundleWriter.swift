@@ -92,6 +92,9 @@ public struct BundleWriter: Sendable {
 
     private static func capitals(_ text: String) -> Int { text.utf8.count { $0 >= 0x41 && $0 <= 0x5A } }
 
+    /// How many bytes there are to be taken.
+    public var byteCount: Int { bytes.count }
+
     /// What is to be appended to the file next: whole blocks, so that a little may stay for later.
     public mutating func takeBytes() -> [UInt8] {
         let count = bytes.count & ~(BundleFormat.blockSize - 1)

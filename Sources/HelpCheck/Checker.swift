@@ -181,7 +181,7 @@ public struct Checker: Sendable {
                 continue
             }
             // A topic's page and its XML meet the same other file.
-            guard !other.utf8.elementsEqual(source.utf8), result.last?.path != source else { continue }
+            guard !other.hasBytes(of: source), result.last?.path != source else { continue }
             let differsInCase = ContentListing.folded(source) == ContentListing.folded(other)
             let finding = OutputConflict(output: output, other: other, differsInCase: differsInCase)
             result.append(Diagnostic(finding, path: source, locale: locale(source), causes: [other]))

@@ -136,19 +136,18 @@ public struct Build: Sendable {
             settle(diagnostics, checked, configuration, &outcome)
             return nil
         }
+        var emitter = Emitter(checked, options: EmitOptions(kinds: kinds, locales: selected))
+        var planned = emitter.plannedPaths
+        let conflicts = emitter.conflicts(in: planned)
         if options.isStrict {
             // The threshold is looked at before the output folder is touched at all.
-            let emitter = Emitter(checked, options: EmitOptions(kinds: kinds, locales: selected))
-            settle(diagnostics + conflicts(emitter.plannedPaths, catalog: checked.catalog), checked, configuration, &outcome)
+            settle(diagnostics + conflicts, checked, configuration, &outcome)
             if outcome.isFailed { return nil }
         }
         let publisher = try publisher()
-        let emitting = EmitOptions(kinds: kinds, locales: selected, earlierPaths: Set(publisher.earlier.map(\.path)))
-        var emitter = Emitter(checked, options: emitting)
-        var planned = emitter.plannedPaths
-        let conflicts = conflicts(planned, catalog: checked.catalog)
+        emitter.options.earlierPaths = Set(publisher.earlier.map(\.path))
         if !conflicts.isEmpty {
-            emitter = emitter.excluding(Set(conflicts.map(\.path)))
+            emitter.options.excludedSources = Set(conflicts.map(\.path))
             planned = emitter.plannedPaths
         }
         do throws(FileError) {
@@ -173,13 +172,6 @@ public struct Build: Sendable {
         }
     }
 
-    /// The sources that want a path which another one has.
-    private func conflicts(_ planned: [(output: String, source: String)], catalog: Catalog) -> [Diagnostic] {
-        Checker.outputConflicts(planned) { source in
-            catalog.locale(of: source).map { catalog.locales[$0].tag.description }
-        }
-    }
-
     func settle(
         _ diagnostics: [Diagnostic], _ checked: CheckedCatalog, _ configuration: Configuration, _ outcome: inout Outcome
     ) {
@@ -196,17 +188,17 @@ public struct Build: Sendable {
     ) async throws(FileError) -> [Diagnostic] {
         let jobs = emitter.jobs
         let assets = emitter.assets
-        let bundle = emitter.options.kinds.contains(.bundle) ? await bundleContent(of: emitter) : nil
-        try publisher.prepare(paths + (bundle == nil ? [] : [configuration.bundlePath]))
-        var bundleFile = bundle == nil ? nil : try BundleFileWriter(publisher)
-        let content = options.content
+        let isBundled = emitter.options.kinds.contains(.bundle)
+        try publisher.prepare(paths + (isBundled ? [configuration.bundlePath] : []))
+        var bundle = isBundled ? try BundleFileWriter(await bundleContent(of: emitter), configuration, publisher) : nil
+        let (content, bundleContent) = (options.content, bundle?.content)
         var written: [Written] = []
         var unreadable: [Diagnostic] = []
-        var failure: FileError?
-        await workers.forEach(jobs.count + assets.count, reporter: options.progress?.reporter(of: .writing)) { index in
+        let reporter = options.progress?.reporter(of: .writing)
+        try await workers.forEach(jobs.count + assets.count, reporter: reporter) { index in
             Result { () throws(FileError) -> (files: [Written], record: BundleRecord?) in
                 if index < jobs.count {
-                    let (documents, record) = emitter.outputs(of: jobs[index], with: bundle)
+                    let (documents, record) = emitter.outputs(of: jobs[index], with: bundleContent)
                     return (try Self.write(documents, publisher, index), record)
                 }
                 let asset = assets[index - jobs.count]
@@ -214,27 +206,20 @@ public struct Build: Sendable {
                     [try Self.copy(asset, from: content, emitter.assetKind.rawValue, publisher, number: index * 4)], nil
                 )
             }
-        } consume: { index, result in
-            do throws(FileError) {
-                let (files, record) = try result.get()
-                written += files
-                if let record { try bundleFile?.add(record) }
-                // While the other files are written.
-                if let bundle, index + 1 == bundle.references.count { try bundleFile?.complete(bundle, configuration) }
-                return true
-            } catch {
+        } consume: { index, result throws(FileError) in
+            switch result {
+            case .success(let made):
+                written += made.files
+                if let record = made.record { try bundle?.add(record) }
+            case .failure(let error):
                 // A file of the content that cannot be read is the content's fault; the build goes on.
-                if index >= jobs.count, error.path == content + "/" + assets[index - jobs.count].source {
-                    let path = assets[index - jobs.count].source
-                    unreadable.append(Diagnostic(FileUnreadable(reason: error.reason), path: path))
-                    return true
-                }
-                failure = error
-                return false
+                guard index >= jobs.count, error.path == content + "/" + assets[index - jobs.count].source else { throw error }
+                let path = assets[index - jobs.count].source
+                unreadable.append(Diagnostic(FileUnreadable(reason: error.reason), path: path))
             }
+            return true
         }
-        if let failure { throw failure }
-        if let bundle, let file = try bundleFile?.publish(bundle, configuration) { written.append(file) }
+        if let file = try bundle?.publish() { written.append(file) }
         outcome.writtenCount = written.count(where: \.isNew)
         outcome.unchangedCount = written.count - outcome.writtenCount
         let kinds = emitter.options.kinds
@@ -257,22 +242,16 @@ public struct Build: Sendable {
         of emitter: Emitter, with publisher: Publisher, _ configuration: Configuration, unless isAbandoned: () -> Bool
     ) async throws(FileError) -> Written? {
         let content = await bundleContent(of: emitter)
-        var file = try BundleFileWriter(publisher)
-        var failure: FileError?
+        var file = try BundleFileWriter(content, configuration, publisher)
         var isWanted = true
-        await workers.forEach(content.references.count) { content.record(of: content.references[$0]) } consume: { index, record in
-            if index % 64 == 0, isAbandoned() { isWanted = false }
-            guard isWanted else { return false }
-            do throws(FileError) {
-                try file.add(record)
-                return true
-            } catch {
-                failure = error
-                return false
-            }
+        try await workers.forEach(content.references.count) {
+            content.record(of: content.references[$0])
+        } consume: { index, record throws(FileError) in
+            isWanted = index % 64 != 0 || !isAbandoned()
+            if isWanted { try file.add(record) }
+            return isWanted
         }
-        if let failure { throw failure }
-        return isWanted ? try file.publish(content, configuration) : nil
+        return isWanted ? try file.publish() : nil
     }
 
     private func bundleContent(of emitter: Emitter) async -> BundleContent {

@@ -51,7 +51,7 @@ struct ContentReader: Sendable {
 
     private func parse(_ path: String) -> Parsed {
         // As keys, names that differ in their normal form only are one.
-        if let topic = known[path], topic.path.utf8.elementsEqual(path.utf8) { return .topic(Topic(topic)) }
+        if let topic = known[path], topic.path.hasBytes(of: path) { return .topic(Topic(topic)) }
         do throws(FileError) {
             return .topic(Topic(try topic(at: path)))
         } catch {

@@ -40,43 +40,44 @@ public struct Workers: Sendable {
     }
 
     /// Gives the results of `body` for each index below `total` to `consume`, by index, as soon as those before are there:
-    /// one core takes in what the others make. The rest is not made once `consume` says that it wants no more.
-    func forEach<Result: Sendable>(
+    /// one core takes in what the others make. The rest is not made once `consume` throws or says that it wants no more.
+    func forEach<Result: Sendable, Failure: Error>(
         _ total: Int, reporter: Reporter? = nil, _ body: @escaping @Sendable (Int) -> Result,
-        consume: (Int, Result) -> Bool
-    ) async {
+        consume: (Int, Result) throws(Failure) -> Bool
+    ) async throws(Failure) {
         let queue = WorkQueue(total: total)
         let (pieces, feed) = AsyncStream.makeStream(of: (start: Int, results: [Result]).self)
-        let workers = Task {
-            await withTaskGroup { group in
-                for _ in 0..<count {
-                    group.addTask {
-                        while let range = await queue.next() {
-                            feed.yield((range.lowerBound, range.map(body)))
-                            // Lets what was made be taken in before more of it is.
-                            await Task.yield()
-                            if let reporter { await reporter(await queue.finish(range.count), total) }
+        var failure: Failure?
+        await withTaskGroup { group in
+            for _ in 0..<count {
+                group.addTask {
+                    while let range = await queue.next() {
+                        feed.yield((range.lowerBound, range.map(body)))
+                        // Lets what was made be taken in before more of it is.
+                        await Task.yield()
+                        if let reporter { await reporter(await queue.finish(range.count), total) }
+                    }
+                }
+            }
+            var feed = pieces.makeAsyncIterator()
+            var waiting: [Int: [Result]] = [:]
+            var next = 0
+            do throws(Failure) {
+                while next < total, let piece = await feed.next() {
+                    waiting[piece.start] = piece.results
+                    while let results = waiting.removeValue(forKey: next) {
+                        for result in results {
+                            guard try consume(next, result) else { return await queue.stop() }
+                            next += 1
                         }
                     }
                 }
-            }
-            feed.finish()
-        }
-        var waiting: [Int: [Result]] = [:]
-        var next = 0
-        pieces: for await piece in pieces {
-            waiting[piece.start] = piece.results
-            while let results = waiting.removeValue(forKey: next) {
-                for result in results {
-                    guard consume(next, result) else {
-                        await queue.stop()
-                        break pieces
-                    }
-                    next += 1
-                }
+            } catch {
+                failure = error
+                await queue.stop()
             }
         }
-        await workers.value
+        if let failure { throw failure }
     }
 }
 

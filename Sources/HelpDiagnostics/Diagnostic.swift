@@ -77,7 +77,7 @@ extension Diagnostic: Comparable {
         for (one, other) in [
             (left.message, right.message), (left.locale ?? "", right.locale ?? ""),
             (left.assetID ?? "", right.assetID ?? ""), (left.detail, right.detail),
-        ] where !one.utf8.elementsEqual(other.utf8) {
+        ] where !one.hasBytes(of: other) {
             return precedes(one, other)
         }
         return false

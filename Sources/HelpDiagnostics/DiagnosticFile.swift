@@ -10,7 +10,7 @@ struct DiagnosticFile {
         var files: [DiagnosticFile] = []
         var current: [Diagnostic] = []
         for diagnostic in diagnostics.sorted() {
-            if let last = current.last, !last.path.utf8.elementsEqual(diagnostic.path.utf8) {
+            if let last = current.last, !last.path.hasBytes(of: diagnostic.path) {
                 files.append(DiagnosticFile(path: last.path, diagnostics: current))
                 current = []
             }

@@ -8,7 +8,7 @@ import HelpMarkup
 public struct Emitter: Sendable {
     let checked: CheckedCatalog
     /// What is wanted.
-    public private(set) var options: EmitOptions
+    public var options: EmitOptions
     /// What the pages of each locale share, by locale.
     let pages: [LocalePages]
 
@@ -17,13 +17,6 @@ public struct Emitter: Sendable {
         self.checked = checked
         self.options = options
         pages = checked.catalog.locales.indices.map { LocalePages(checked, $0) }
-    }
-
-    /// The same without what `sources` would write.
-    public func excluding(_ sources: Set<String>) -> Emitter {
-        var emitter = self
-        emitter.options.excludedSources = sources
-        return emitter
     }
 
     /// The content.
@@ -116,6 +109,13 @@ public struct Emitter: Sendable {
         }
         paths += assets.map { ($0.output, $0.source) }
         return paths.filter { isWritten($0.1) }.map { (output: $0.0, source: $0.1) }
+    }
+
+    /// The sources that want a path of `planned` which another one has.
+    public func conflicts(in planned: [(output: String, source: String)]) -> [Diagnostic] {
+        Checker.outputConflicts(planned) { source in
+            catalog.locale(of: source).map { catalog.locales[$0].tag.description }
+        }
     }
 
     private func topicDocuments(_ reference: TopicReference, _ body: XHTMLBody) -> [Document] {

@@ -234,6 +234,25 @@ import Testing
         #expect(html("[a](x.md)", link) == "<p><a href=\"a&amp;b.html\" hreflang=\"fr\">a</a></p>\n")
     }
 
+    @Test func `one body is filled as often as wanted, each time with other links`() {
+        let topic = parsed("# A\n\n## B\n\n[a](x.md) ![i](i.png)\n\n| c |\n|--|\n| d |\n")
+        let body = XHTMLWriter.body(of: topic.markup, labels: .english)
+        func filled(_ link: RenderedLink, _ decoration: XHTMLWriter.Decoration? = nil) -> (text: String, added: Int) {
+            var out: [UInt8] = []
+            let added = body.append(links: topic.links.map { _ in link }, decoration: decoration, to: &out)
+            return (String(decoding: out, as: UTF8.self), added)
+        }
+        let one = filled(.url(Array("1.html".utf8)))
+        let other = filled(.text(class: "broken-link"))
+        let page = filled(.url(Array("1.html".utf8)), XHTMLWriter.Decoration(headingLink: "Link", limit: 2_000))
+        #expect(one.text.contains("<a href=\"1.html\">a</a> <img src=\"1.html\" alt=\"i\" />"))
+        #expect(other.text.contains("<span class=\"broken-link\">a</span> <span class=\"broken-link missing-image\""))
+        #expect(page.text.contains("<h2 id=\"b\">B<a class=\"anchor\" href=\"#b\" aria-label=\"Link\"></a></h2>"))
+        #expect(page.text.contains("<div class=\"scroll\"><table>") && page.text.contains("</table></div>"))
+        #expect(one.added == 0 && page.added == page.text.utf8.count - one.text.utf8.count)
+        #expect(filled(.url(Array("1.html".utf8))).text == one.text)
+    }
+
     @Test func `labels are the caller's, escaped`() {
         var out: [UInt8] = []
         var labels = XHTMLWriter.Labels.english

@@ -1,3 +1,4 @@
+import HelpDiagnostics
 import HelpMarkup
 
 /// The anchors of a topic by name: a page may have a hundred thousand, and as many links to them.
@@ -24,7 +25,7 @@ struct AnchorIndex: Sendable {
 
     /// The first anchor whose name is `fragment`, byte by byte.
     func anchor(named fragment: String) -> Anchor? {
-        guard names != nil else { return anchors.first { $0.name.utf8.elementsEqual(fragment.utf8) } }
+        guard names != nil else { return anchors.first { $0.name.hasBytes(of: fragment) } }
         return exact[Array(fragment.utf8)].map { anchors[$0] }
     }
 

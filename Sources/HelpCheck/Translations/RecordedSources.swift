@@ -1,3 +1,4 @@
+import HelpDiagnostics
 import HelpKeys
 
 /// Which source each translation was made from, as it was recorded when that was so.
@@ -17,7 +18,7 @@ public struct RecordedSources: Sendable, Hashable {
 
         /// By topic, then by locale, each by bytes: the translations of one topic are neighbours.
         public static func < (left: Translation, right: Translation) -> Bool {
-            if !left.topic.utf8.elementsEqual(right.topic.utf8) {
+            if !left.topic.hasBytes(of: right.topic) {
                 return left.topic.utf8.lexicographicallyPrecedes(right.topic.utf8)
             }
             return left.locale.utf8.lexicographicallyPrecedes(right.locale.utf8)

@@ -198,11 +198,9 @@ public struct Check: Sendable {
 
     /// What a build of everything would find besides: sources that want one path.
     private static func conflicts(in content: CheckedContent) -> [Diagnostic] {
-        let catalog = content.checked.catalog
-        let options = EmitOptions(kinds: Set(OutputKind.perTopic), locales: Array(catalog.locales.indices))
-        return Checker.outputConflicts(Emitter(content.checked, options: options).plannedPaths) { source in
-            catalog.locale(of: source).map { catalog.locales[$0].tag.description }
-        }
+        let locales = Array(content.checked.catalog.locales.indices)
+        let emitter = Emitter(content.checked, options: EmitOptions(kinds: Set(OutputKind.perTopic), locales: locales))
+        return emitter.conflicts(in: emitter.plannedPaths)
     }
 
     /// The findings that the baseline does not know, and what is wrong with that.

@@ -88,9 +88,8 @@ struct Publisher: Sendable {
     /// Makes ready for writing `paths`: their folders, none of them a symbolic link, and the plan.
     func prepare(_ paths: [String]) throws(FileError) {
         try makeOwnFolder(Self.workFolder)
-        let planned = leftovers.isEmpty ? paths : Array(leftovers.union(paths))
         let new = workPath("plan-new")
-        try fileSystem.create(new, Array(planned.joined(separator: "\0").utf8))
+        try fileSystem.create(new, Array((paths + leftovers).joined(separator: "\0").utf8))
         try fileSystem.rename(new, to: workPath(Self.plan))
         var folders: Set<String> = []
         for path in paths {

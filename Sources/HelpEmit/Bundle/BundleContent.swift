@@ -20,7 +20,7 @@ public struct BundleContent: Sendable {
     private let tags: [LocaleTag]
     /// The spelling of each topic's error id, where one locale's is better than another's.
     private let errorIDs: [Int: String]
-    /// The summary of each topic of `references` that has no description.
+    /// What each of `references` says of itself first, for those without a description.
     private let summaries: [TopicReference: [UInt8]]
 
     /// The topics that `emitter` writes, joined across locales by asset id; those without one by MTPS id, else by error

@@ -102,7 +102,7 @@ public struct XHTMLWriter {
     private mutating func open(_ token: Markup.Token, at index: Int) {
         let element = token.element
         // What fills a place never ends in a line end.
-        let isLineStart = out.last == 0x0A && places.last?.offset != out.count
+        let isLineStart = (out.last ?? 0x0A) == 0x0A && places.last?.offset != out.count
         if !element.isPhrasing, !isLineStart, index > 0, markup.tokens[index - 1].kind == .text { out.append(0x0A) }
         if element == .a || element == .img {
             place(.link, index)
