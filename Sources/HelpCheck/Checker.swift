@@ -174,7 +174,7 @@ public struct Checker: Sendable {
         var first: [String: String] = [:]
         var result: [Diagnostic] = []
         // The first source by path keeps what several want; helpc's own names come before all.
-        for (output, source) in outputs.sorted(by: { $0.source.utf8.lexicographicallyPrecedes($1.source.utf8) }) {
+        for (output, source) in outputs.sorted(by: { $0.source.precedes($1.source) }) {
             let folded = ContentListing.folded(output)
             guard let other = first[folded] else {
                 first[folded] = source

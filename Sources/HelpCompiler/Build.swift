@@ -36,6 +36,8 @@ public struct Build: Sendable {
 
     /// What came of it.
     public struct Outcome: Sendable {
+        /// What was built; kept, since who ends the process next need not take it apart.
+        var content: CheckedContent?
         /// All findings, in their total order, configured severities applied.
         public var diagnostics: [Diagnostic] = []
         /// The findings that are meant to be, by comments and the configuration, and left out.
@@ -96,6 +98,7 @@ public struct Build: Sendable {
         let (content, selected) = try await load()
         var outcome = Self.counts(of: content, selected)
         _ = try await publish(content, selected, options.kinds ?? content.configuration.outputs, into: &outcome)
+        outcome.content = content
         return outcome
     }
 

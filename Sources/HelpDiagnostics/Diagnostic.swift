@@ -70,7 +70,7 @@ extension Diagnostic: Comparable {
     /// The total order of all output: path, start, end, id, then all the rest, texts by their bytes, so that no two runs
     /// and no two spellings of an accent differ.
     public static func < (left: Diagnostic, right: Diagnostic) -> Bool {
-        if !left.path.hasBytes(of: right.path) { return precedes(left.path, right.path) }
+        if !left.path.hasBytes(of: right.path) { return left.path.precedes(right.path) }
         if left.span.start != right.span.start { return left.span.start < right.span.start }
         if left.span.end != right.span.end { return left.span.end < right.span.end }
         if left.id != right.id { return left.id.rawValue < right.id.rawValue }
@@ -78,12 +78,8 @@ extension Diagnostic: Comparable {
             (left.message, right.message), (left.locale ?? "", right.locale ?? ""),
             (left.assetID ?? "", right.assetID ?? ""), (left.detail, right.detail),
         ] where !one.hasBytes(of: other) {
-            return precedes(one, other)
+            return one.precedes(other)
         }
         return false
-    }
-
-    private static func precedes(_ left: String, _ right: String) -> Bool {
-        left.utf8.lexicographicallyPrecedes(right.utf8)
     }
 }

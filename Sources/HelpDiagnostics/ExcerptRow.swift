@@ -20,6 +20,7 @@ struct ExcerptRow {
     /// The cells of `window` in `bytes`, where the line goes on to `limit`.
     init(_ bytes: [UInt8], window: Range<Int>, limit: Int, isLineStart: Bool) {
         var index = window.lowerBound
+        cells.reserveCapacity(window.count)
         // A window may begin inside a scalar; more than three such bytes are no scalar's and shown as what they are.
         let latest = min(index + 3, window.upperBound)
         while !isLineStart, index < latest, bytes[index] & 0xC0 == 0x80 { index += 1 }

@@ -5,6 +5,9 @@ public struct GitHubRenderer: DiagnosticRenderer, Hashable {
     /// A renderer.
     public init(root: DiagnosticRoot) { self.root = root }
 
+    /// A command follows the other.
+    public var separator: String? { "" }
+
     /// One command for each of `diagnostics`.
     public func render(_ diagnostics: [Diagnostic], sources: (_ path: String) -> [UInt8]?) -> String {
         var cache = SourceCache()

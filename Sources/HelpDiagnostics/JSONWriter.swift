@@ -67,9 +67,16 @@ public struct JSONWriter: Sendable {
     /// Writes `text` in quotes.
     mutating func string(_ text: String) {
         output.append(0x22)
-        for scalar in text.unicodeScalars { append(scalar) }
+        if Self.special.areMissing(in: text) {
+            output.append(contentsOf: text.utf8)
+        } else {
+            for scalar in text.unicodeScalars { append(scalar) }
+        }
         output.append(0x22)
     }
+
+    /// Quotes, backslashes, and all that is no printable ASCII character.
+    private static let special = ByteStops(below: 0x20, from: 0x7F, 0x22, 0x5C)
 
     /// Writes a word of JSON or a number as it is.
     mutating func literal(_ text: String) { output.append(contentsOf: text.utf8) }

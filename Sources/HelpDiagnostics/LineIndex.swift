@@ -1,18 +1,26 @@
 /// Where the lines of a source begin, to turn byte offsets into lines and columns.
 ///
-/// Built only for files that a diagnostic points into: O(n) once, O(log lines) a question.
+/// O(n) once, O(log lines) a question.
 public struct LineIndex: Sendable {
     private let starts: [Int]
     private let byteCount: Int
 
-    /// Indexes `bytes`; a line ends after LF, after CR LF, or after a CR that no LF follows (CommonMark, section 2.1).
-    public init(_ bytes: [UInt8]) {
-        var starts = [0]
-        for index in bytes.indices {
-            let byte = bytes[index]
-            if byte == 0x0A || (byte == 0x0D && (index + 1 == bytes.count || bytes[index + 1] != 0x0A)) {
-                starts.append(index + 1)
+    /// Indexes `bytes` from `start` on, where the first line begins; a line ends after LF, after CR LF, or after a CR that
+    /// no LF follows (CommonMark, section 2.1).
+    public init(_ bytes: [UInt8], from start: Int = 0) {
+        var starts = [start]
+        starts.reserveCapacity((bytes.count - start) / 32 + 1)
+        var index = start
+        var carriageReturn = ByteSearch.first(0x0D, in: bytes, start..<bytes.count)
+        while true {
+            let feed = ByteSearch.first(0x0A, in: bytes, index..<bytes.count)
+            while let place = carriageReturn, place < feed ?? bytes.count {
+                if feed != place + 1 { starts.append(place + 1) }
+                carriageReturn = ByteSearch.first(0x0D, in: bytes, place + 1..<bytes.count)
             }
+            guard let feed else { break }
+            index = feed + 1
+            starts.append(index)
         }
         self.starts = starts
         self.byteCount = bytes.count

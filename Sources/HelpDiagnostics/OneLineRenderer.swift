@@ -6,6 +6,9 @@ public struct OneLineRenderer: DiagnosticRenderer, Hashable {
     /// A renderer.
     public init() {}
 
+    /// A line follows the other.
+    public var separator: String? { "" }
+
     /// One line for each of `diagnostics`.
     public func render(_ diagnostics: [Diagnostic], sources: (_ path: String) -> [UInt8]?) -> String {
         var cache = SourceCache()

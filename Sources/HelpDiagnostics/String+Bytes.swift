@@ -1,7 +1,21 @@
+/// Paths and links are looked at as bytes, which is what they are to a file system and to a URL.
 extension String {
     /// Whether `other` has the same bytes. Two names may differ in Unicode's normal form alone, which `==` takes for the
     /// same, and be two files.
     public func hasBytes(of other: String) -> Bool {
-        utf8.count == other.utf8.count && Array(utf8) == Array(other.utf8)
+        ByteSearch.order(self, other) == 0
+    }
+
+    /// Whether the bytes come before those of `other`, compared as unsigned numbers.
+    public func precedes(_ other: String) -> Bool {
+        ByteSearch.order(self, other) < 0
+    }
+
+    /// Whether `byte`, an ASCII character, is in the text.
+    public func hasByte(_ byte: UInt8) -> Bool { ByteSearch.first(byte, in: self) != nil }
+
+    /// Where `byte`, an ASCII character, is for the last time.
+    public func lastIndex(ofByte byte: UInt8) -> Index? {
+        ByteSearch.last(byte, in: self).map { utf8.index(startIndex, offsetBy: $0) }
     }
 }

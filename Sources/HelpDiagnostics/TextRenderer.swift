@@ -20,6 +20,9 @@ public struct TextRenderer: DiagnosticRenderer, Hashable {
         self.usesColor = usesColor
     }
 
+    /// An empty line between one diagnostic and the next.
+    public var separator: String? { "\n" }
+
     /// The diagnostics with an empty line between one and the next.
     public func render(_ diagnostics: [Diagnostic], sources: (_ path: String) -> [UInt8]?) -> String {
         var cache = SourceCache()

@@ -23,7 +23,8 @@ public struct XMLDocument: Sendable {
     /// Ends the element that was begun last.
     public mutating func end() {
         guard let name = open.popLast() else { return }
-        raw(String(repeating: " ", count: open.count) + "</\(name)>\n")
+        indent()
+        endTag(name)
     }
 
     /// Adds an element without content.
@@ -38,18 +39,32 @@ public struct XMLDocument: Sendable {
         tag(name, attributes)
         raw(">")
         XMLText.append(text, to: &bytes)
-        raw("</\(name)>\n")
+        endTag(name)
     }
 
     /// Lets `body` write markup to the end.
     public mutating func append(_ body: (inout [UInt8]) -> Void) { body(&bytes) }
 
     private mutating func tag(_ name: String, _ attributes: [(String, String?)]) {
-        raw(String(repeating: " ", count: open.count) + "<\(name)")
+        indent()
+        raw("<")
+        raw(name)
         for case (let key, let value?) in attributes {
-            raw(" \(key)=\"")
-            XMLText.appendAttribute(Array(value.utf8)[...], to: &bytes)
+            raw(" ")
+            raw(key)
+            raw("=\"")
+            XMLText.appendAttribute(value, to: &bytes)
             raw("\"")
         }
+    }
+
+    private mutating func endTag(_ name: String) {
+        raw("</")
+        raw(name)
+        raw(">\n")
+    }
+
+    private mutating func indent() {
+        for _ in open { bytes.append(0x20) }
     }
 }

@@ -2,14 +2,7 @@
 public enum XMLText {
     /// What has to be looked at twice: markup, control characters, and the lead bytes of characters that either parser
     /// refuses (C1 controls, non-characters).
-    @inline(__always)
-    private static func isSpecial(_ byte: UInt8) -> Bool {
-        // Letters come first: nearly all bytes are.
-        if byte &- 0x3F < 0x40 { return false }
-        if byte >= 0x7F { return byte == 0x7F || byte == 0xC2 || byte == 0xEF || byte >= 0xF0 }
-        if byte >= 0x20 { return byte == 0x22 || byte == 0x26 || byte == 0x3C || byte == 0x3E }
-        return byte != 0x09 && byte != 0x0A
-    }
+    private static let stops = ByteStops(below: 0x20, from: 0xEF, 0x22, 0x26, 0x3C, 0x3E, 0x7F, 0xC2)
 
     /// Appends `bytes` as text: CR LF and CR become LF, characters that a page cannot hold become U+FFFD.
     public static func append(_ bytes: ArraySlice<UInt8>, to out: inout [UInt8]) {
@@ -18,6 +11,7 @@ public enum XMLText {
 
     /// Appends `text` as text.
     public static func append(_ text: String, to out: inout [UInt8]) {
+        if stops.areMissing(in: text) { return out.append(contentsOf: text.utf8) }
         append(Array(text.utf8)[...], to: &out, inAttribute: false)
     }
 
@@ -34,17 +28,19 @@ public enum XMLText {
         append(bytes, to: &out, inAttribute: true)
     }
 
+    /// Appends `text` as the inside of an attribute in double quotes.
+    public static func appendAttribute(_ text: String, to out: inout [UInt8]) {
+        if stops.areMissing(in: text) { return out.append(contentsOf: text.utf8) }
+        append(Array(text.utf8)[...], to: &out, inAttribute: true)
+    }
+
     private static func append(_ bytes: ArraySlice<UInt8>, to out: inout [UInt8], inAttribute: Bool) {
         var start = bytes.startIndex
         var index = start
-        let end = bytes.endIndex
-        while index < end {
-            let byte = bytes[index]
-            guard isSpecial(byte) || inAttribute && byte < 0x20 else {
-                index += 1
-                continue
-            }
-            guard let (replacement, length) = replacement(of: byte, bytes, index, inAttribute) else {
+        while true {
+            index = stops.first(in: bytes[index...])
+            guard index < bytes.endIndex else { break }
+            guard let (replacement, length) = replacement(of: bytes[index], bytes, index, inAttribute) else {
                 index += 1
                 continue
             }
@@ -53,7 +49,7 @@ public enum XMLText {
             index += length
             start = index
         }
-        out.append(contentsOf: bytes[start..<end])
+        out.append(contentsOf: bytes[start...])
     }
 
     private static func replacement(

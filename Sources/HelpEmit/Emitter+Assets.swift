@@ -1,3 +1,4 @@
+import HelpDiagnostics
 import HelpCheck
 
 extension Emitter {
@@ -26,7 +27,7 @@ extension Emitter {
             }
             collect(checked.tocs[locale], into: &paths)
         }
-        return paths.subtracting(options.excludedSources).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { path in
+        return paths.subtracting(options.excludedSources).sorted { $0.precedes($1) }.map { path in
             Asset(
                 source: path, output: ContentPath.join(assetKind.rawValue, path),
                 locale: catalog.locale(of: path).map { catalog.locales[$0].folder })

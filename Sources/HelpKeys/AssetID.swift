@@ -34,11 +34,15 @@ public struct AssetID: Hashable, Sendable {
     public var utf8: [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(Self.length)
-        for nibble in 0..<32 {
-            if Self.hyphens.contains(bytes.count) { bytes.append(ASCII.hyphen) }
-            let half = nibble < 16 ? high : low
-            let value = UInt8(truncatingIfNeeded: half >> UInt64(60 - nibble % 16 * 4)) & 0xF
-            bytes.append(value < 10 ? 0x30 + value : 0x57 + value)
+        for half in [high, low] {
+            for shift in stride(from: UInt64(60), through: 0, by: -4) {
+                switch bytes.count {
+                case 8, 13, 18, 23: bytes.append(ASCII.hyphen)
+                default: break
+                }
+                let value = UInt8(truncatingIfNeeded: half >> shift) & 0xF
+                bytes.append(value < 10 ? 0x30 + value : 0x57 + value)
+            }
         }
         return bytes
     }

@@ -89,7 +89,7 @@ struct BuildCommand: AsyncParsableCommand {
         }
         await line?.erase()
         switch result {
-        case .success(let outcome): report(outcome)
+        case .success(let outcome): await report(outcome, workers: Workers(count: options.jobs))
         case .failure(let failure): throw explain(failure)
         }
     }
@@ -104,8 +104,8 @@ struct BuildCommand: AsyncParsableCommand {
     static var coreCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
     /// Prints findings and a last line, and exits accordingly.
-    private func report(_ outcome: Build.Outcome) -> Never {
-        show(outcome.diagnostics)
+    private func report(_ outcome: Build.Outcome, workers: Workers) async -> Never {
+        await show(outcome.diagnostics, workers: workers)
         Terminal.message(lastLine(outcome))
         Terminal.exit(outcome.isFailed ? .findings : .done)
     }
@@ -128,12 +128,12 @@ struct BuildCommand: AsyncParsableCommand {
         return parts.joined(separator: ", ") + "; " + summary
     }
 
-    func show(_ diagnostics: [Diagnostic]) {
+    func show(_ diagnostics: [Diagnostic], workers: Workers) async {
         let shown = shown(diagnostics)
         guard !shown.isEmpty else { return }
-        let reader = SourceReader(content: Self.folder(content))
         let renderer = TextRenderer(width: Terminal.width, usesColor: Terminal.usesColor)
-        Terminal.message(renderer.render(shown, sources: reader.source))
+        Terminal.message(
+            await workers.report(shown, by: renderer, sources: SourceReader(content: Self.folder(content))))
     }
 
     func shown(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
@@ -147,7 +147,9 @@ struct BuildCommand: AsyncParsableCommand {
         switch failure {
         case .usage(let message): return ValidationError(message)
         case .configuration(let diagnostics):
-            show(diagnostics)
+            let renderer = TextRenderer(width: Terminal.width, usesColor: Terminal.usesColor)
+            let reader = SourceReader(content: Self.folder(content))
+            Terminal.message(renderer.render(shown(diagnostics), sources: reader.source))
             return CommandFailure(status: .usage, message: "the configuration is not understood; nothing was built")
         case .file(let error):
             let hint = error.path == Self.folder(content) ? MissingPath.hint(error.path, kind: .folder) : ""

@@ -6,6 +6,7 @@ import HelpTerminal
 struct BuildFollower: ContentFollower {
     private let command: BuildCommand
     private let content: String
+    private let workers: Workers
     private var live: LiveBuild
     private var known: [Diagnostic]?
 
@@ -13,6 +14,7 @@ struct BuildFollower: ContentFollower {
     init(_ command: BuildCommand, _ options: Build.Options) {
         self.command = command
         content = options.content
+        workers = Workers(count: options.jobs)
         live = LiveBuild(options)
     }
 
@@ -24,7 +26,7 @@ struct BuildFollower: ContentFollower {
         let clock = ContinuousClock()
         var start = clock.now
         while let outcome = try await live.update() {
-            report(outcome, clock.now - start)
+            await report(outcome, clock.now - start)
             if !hasBegun { Terminal.message("watching ‘\(content)’; end it with Ctrl-C") }
             known = outcome.diagnostics
             start = clock.now
@@ -38,15 +40,15 @@ struct BuildFollower: ContentFollower {
     func explain(_ failure: Build.Failure) -> any Error { command.explain(failure) }
 
     /// The first time everything, then what is new.
-    private func report(_ outcome: Build.Outcome, _ duration: Duration) {
+    private func report(_ outcome: Build.Outcome, _ duration: Duration) async {
         guard let known else {
-            command.show(outcome.diagnostics)
+            await command.show(outcome.diagnostics, workers: workers)
             return Terminal.message(command.lastLine(outcome))
         }
         // A file that was read while it changed is read again.
         guard outcome.writtenCount + outcome.removedCount > 0 || outcome.diagnostics != known else { return }
         let (before, now) = (Set(known), Set(outcome.diagnostics))
-        command.show(outcome.diagnostics.filter { !before.contains($0) })
+        await command.show(outcome.diagnostics.filter { !before.contains($0) }, workers: workers)
         let gone = command.shown(known).count { !now.contains($0) }
         let milliseconds = duration.components.seconds * 1000 + duration.components.attoseconds / 1_000_000_000_000_000
         var parts = ["\(outcome.writtenCount) written in \(milliseconds) ms"]

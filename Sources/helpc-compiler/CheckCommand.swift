@@ -160,12 +160,12 @@ struct CheckCommand: AsyncParsableCommand {
         }
         await line?.erase()
         switch result {
-        case .success(let outcome): try report(outcome)
+        case .success(let outcome): try await report(outcome, workers: Workers(count: options.jobs))
         case .failure(let failure): throw explain(failure)
         }
     }
 
-    func report(_ outcome: Check.Outcome) throws(CommandFailure) {
+    func report(_ outcome: Check.Outcome, workers: Workers) async throws(CommandFailure) {
         if !outcome.patch.isEmpty { try Terminal.output(outcome.patch) }
         let root = DiagnosticRoot(content)
         if summary {
@@ -173,8 +173,8 @@ struct CheckCommand: AsyncParsableCommand {
             if !table.isEmpty { try Terminal.output(table) }
         }
         for format in format.isEmpty && !summary && !dryRun ? [ReportFormat(.text)] : format {
-            let text = format.kind.renderer(root: root, failOn: failOn.severity, toTerminal: format.file == nil)
-                .render(outcome.diagnostics, sources: outcome.sources.source)
+            let renderer = format.kind.renderer(root: root, failOn: failOn.severity, toTerminal: format.file == nil)
+            let text = await workers.report(outcome.diagnostics, by: renderer, sources: outcome.sources)
             guard let file = format.file else {
                 if !text.isEmpty { try Terminal.output(text) }
                 continue

@@ -6,6 +6,7 @@ import HelpTerminal
 struct CheckFollower: ContentFollower {
     private let command: CheckCommand
     private let content: String
+    private let workers: Workers
     private var live: LiveCheck
     private var known: Set<Diagnostic>?
 
@@ -13,6 +14,7 @@ struct CheckFollower: ContentFollower {
     init(_ command: CheckCommand, _ options: Check.Options) {
         self.command = command
         content = options.content
+        workers = Workers(count: options.jobs)
         live = LiveCheck(options)
     }
 
@@ -22,7 +24,7 @@ struct CheckFollower: ContentFollower {
 
     mutating func update() async throws(ContentFailure) {
         while let outcome = try await live.update() {
-            report(outcome)
+            await report(outcome)
             known = Set(outcome.diagnostics)
         }
     }
@@ -32,14 +34,14 @@ struct CheckFollower: ContentFollower {
     func explain(_ failure: ContentFailure) -> any Error { command.explain(failure) }
 
     /// The first time everything, then what is new.
-    private func report(_ outcome: Check.Outcome) {
+    private func report(_ outcome: Check.Outcome) async {
         let all = Set(outcome.diagnostics)
         let gone = known.map { $0.subtracting(all).count } ?? 0
         var news = outcome
         news.diagnostics.removeAll { known?.contains($0) == true }
         guard !hasBegun || !news.diagnostics.isEmpty || gone > 0 else { return }
         do throws(CommandFailure) {
-            try command.report(news)
+            try await command.report(news, workers: workers)
         } catch {
             if let message = error.message { Terminal.message("helpc: \(message)") }
         }

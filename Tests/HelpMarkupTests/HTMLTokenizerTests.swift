@@ -102,16 +102,16 @@ import Testing
 @Suite struct ElementNameTests {
     @Test(arguments: ElementName.allCases)
     func `each element is found by its name, in any letter case`(element: ElementName) {
-        #expect(ElementName.named(Array(element.name.utf8)) == element)
-        #expect(ElementName.named(Array(element.name.uppercased().utf8)) == element)
-        #expect(ElementName.named(Array((element.name + "x").utf8)) != element)
+        #expect(ElementName.named(Array(element.name.utf8)[...]) == element)
+        #expect(ElementName.named(Array(element.name.uppercased().utf8)[...]) == element)
+        #expect(ElementName.named(Array((element.name + "x").utf8)[...]) != element)
         #expect(element.bytes == Array(element.name.utf8))
     }
 
     @Test(arguments: [
         "", "server", "blockquota", "figcaptiox", "blockquotes", "h7", "é", "a-b", "my-element", "\u{1}", "tabl\u{5}",
     ])
-    func `other names are no elements`(name: String) { #expect(ElementName.named(Array(name.utf8)) == nil) }
+    func `other names are no elements`(name: String) { #expect(ElementName.named(Array(name.utf8)[...]) == nil) }
 
     @Test func `what is renamed becomes something that is kept`() {
         for element in ElementName.allCases {
@@ -123,7 +123,7 @@ import Testing
         let names =
             "script style iframe object embed form input button select textarea base meta link svg math applet template"
         for name in names.split(separator: " ") {
-            #expect(ElementName.named(Array(name.utf8))?.treatment != .keep, "\(name)")
+            #expect(ElementName.named(Array(name.utf8)[...])?.treatment != .keep, "\(name)")
         }
     }
 }

@@ -118,9 +118,9 @@ enum Invariants {
     private static func safety(_ page: XMLReader.Page) -> [String] {
         var broken: [String] = []
         for element in page.elements {
-            if ElementName.named(Array(element.name.utf8))?.treatment != .keep { broken.append("<\(element.name)>") }
+            if ElementName.named(Array(element.name.utf8)[...])?.treatment != .keep { broken.append("<\(element.name)>") }
             for (name, value) in element.attributes {
-                let isAllowed = AttributeName.named(Array(name.utf8)) != nil || name == "rel"
+                let isAllowed = AttributeName.named(Array(name.utf8)[...]) != nil || name == "rel"
                 if !isAllowed || name.hasPrefix("on") || name == "srcdoc" { broken.append("\(name)=‘\(value)’") }
                 guard name == "href" || name == "src" || name == "cite" else { continue }
                 let url = value.unicodeScalars.filter { $0.value > 0x20 }.map { $0.properties.lowercaseMapping }

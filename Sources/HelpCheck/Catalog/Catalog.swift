@@ -26,7 +26,7 @@ public struct Catalog: Sendable {
         locales: [LocaleCatalog], listing: ContentListing, failedPaths: Set<String>,
         failedAssetIDs: [String: Set<AssetID>] = [:], settings: CheckSettings
     ) {
-        self.locales = locales.sorted { $0.folder.utf8.lexicographicallyPrecedes($1.folder.utf8) }
+        self.locales = locales.sorted { $0.folder.precedes($1.folder) }
         self.listing = listing
         self.failedPaths = failedPaths
         self.failedAssetIDs = failedAssetIDs

@@ -1,21 +1,23 @@
+import HelpDiagnostics
+
 /// Arithmetic on paths relative to the content folder: `/` between segments, no leading or trailing one.
 public enum ContentPath {
     /// The folder that holds `path`; empty for a file at the top.
     public static func folder(of path: String) -> String {
-        guard let slash = path.utf8.lastIndex(of: 0x2F) else { return "" }
+        guard let slash = path.lastIndex(ofByte: 0x2F) else { return "" }
         return String(path[..<slash])
     }
 
     /// The last segment of `path`.
     public static func name(of path: String) -> String {
-        guard let slash = path.utf8.lastIndex(of: 0x2F) else { return path }
+        guard let slash = path.lastIndex(ofByte: 0x2F) else { return path }
         return String(path[path.utf8.index(after: slash)...])
     }
 
     /// `path` without the extension of its last segment.
     public static func withoutExtension(_ path: String) -> String {
         let name = name(of: path)
-        guard let dot = name.utf8.lastIndex(of: 0x2E), dot != name.startIndex else { return path }
+        guard let dot = name.lastIndex(ofByte: 0x2E), dot != name.startIndex else { return path }
         return String(path.dropLast(name[dot...].count))
     }
 

@@ -33,9 +33,9 @@ public struct LocaleCatalog: Sendable {
     ) {
         self.folder = folder
         self.tag = tag
-        self.topics = topics.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-        self.redirects = redirects.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-        self.tocs = tocs.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+        self.topics = topics.sorted { $0.path.precedes($1.path) }
+        self.redirects = redirects.sorted { $0.path.precedes($1.path) }
+        self.tocs = tocs.sorted { $0.path.precedes($1.path) }
         self.scope = scope ?? ContentPath.commonFolder(self.topics.map(\.path))
         byPath = Dictionary(
             self.topics.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })

@@ -12,6 +12,10 @@ public final class Topic: Sendable {
     public let identity: TopicIdentity
     /// The path of its page without extension; pages mirror the content.
     public let pagePath: String
+    /// The title, or the file's name where there is none.
+    public let title: String
+    /// The title for tables of contents.
+    public let tocTitle: String
     /// The file that says so, for what only redirects and is no file itself.
     public let declaration: String?
     /// Its anchors by name.
@@ -21,10 +25,6 @@ public final class Topic: Sendable {
 
     /// The path relative to the content folder.
     public var path: String { parsed.path }
-    /// The title, or the file's name where there is none.
-    public var title: String { parsed.title ?? ContentPath.name(of: pagePath) }
-    /// The title for tables of contents.
-    public var tocTitle: String { parsed.tocTitle ?? title }
 
     /// How the topic came into its language; nil where the front matter does not say.
     public var translationType: TranslationType? {
@@ -49,6 +49,8 @@ public final class Topic: Sendable {
         self.declaration = declaration
         identity = TopicIdentity(parsed.frontMatter)
         pagePath = ContentPath.withoutExtension(parsed.path)
+        title = parsed.title ?? ContentPath.name(of: pagePath)
+        tocTitle = parsed.tocTitle ?? title
         anchors = AnchorIndex(parsed.anchors)
         publishedLinks = parsed.links.compactMap { PublishedLink($0) }
     }

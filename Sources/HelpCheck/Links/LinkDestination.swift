@@ -1,3 +1,4 @@
+import HelpDiagnostics
 import HelpMarkup
 
 /// A link's destination by its form alone: what kind of thing it names, before anything is looked up.
@@ -65,7 +66,7 @@ public enum LinkDestination: Sendable, Hashable {
 
     /// The lower-case scheme of `text`: two or more letters, digits, `+`, `-` or `.` before a colon (RFC 3986, 3.1).
     public static func scheme(of text: String) -> String? {
-        guard let colon = text.utf8.firstIndex(of: 0x3A) else { return nil }
+        guard text.hasByte(0x3A), let colon = text.utf8.firstIndex(of: 0x3A) else { return nil }
         let scheme = text[..<colon].lowercased()
         let isScheme = scheme.utf8.allSatisfy {
             (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2B || $0 == 0x2D || $0 == 0x2E
@@ -78,7 +79,7 @@ public enum LinkDestination: Sendable, Hashable {
 
     private static func splicedURL(in path: String) -> String? {
         // Hardly a path has the letters, and every link is asked.
-        guard path.utf8.contains(0x3A) || path.utf8.contains(0x25) else { return nil }
+        guard path.hasByte(0x3A) || path.hasByte(0x25) else { return nil }
         let lower = path.lowercased()
         for mark in ["https:/", "http:/", "https%3a", "http%3a"] {
             guard let range = lower.range(ofFirst: mark) else { continue }
@@ -100,7 +101,7 @@ extension String {
 
     /// With `/` for each `\`.
     var replacingBackslashes: String {
-        utf8.contains(0x5C) ? String(map { $0 == "\\" ? "/" : $0 }) : self
+        hasByte(0x5C) ? String(map { $0 == "\\" ? "/" : $0 }) : self
     }
 
     /// Where `text` first occurs.

@@ -1,3 +1,4 @@
+import HelpDiagnostics
 import HelpKeys
 import HelpMarkup
 
@@ -13,7 +14,7 @@ struct PublishedLink: Sendable {
     /// Takes `link` apart; nil for any other link.
     init?(_ link: RawLink) {
         // Nearly all links lead into the content.
-        guard link.destination.utf8.contains(0x3A), let url = PublishedURL(link.destination.trimmingASCIISpace) else { return nil }
+        guard link.destination.hasByte(0x3A), let url = PublishedURL(link.destination.trimmingASCIISpace) else { return nil }
         self.link = link
         self.url = url
         place = url.locale.flatMap { SitePlace(link.destination, locale: $0) }

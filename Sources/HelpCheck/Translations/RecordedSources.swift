@@ -19,9 +19,9 @@ public struct RecordedSources: Sendable, Hashable {
         /// By topic, then by locale, each by bytes: the translations of one topic are neighbours.
         public static func < (left: Translation, right: Translation) -> Bool {
             if !left.topic.hasBytes(of: right.topic) {
-                return left.topic.utf8.lexicographicallyPrecedes(right.topic.utf8)
+                return left.topic.precedes(right.topic)
             }
-            return left.locale.utf8.lexicographicallyPrecedes(right.locale.utf8)
+            return left.locale.precedes(right.locale)
         }
     }
 

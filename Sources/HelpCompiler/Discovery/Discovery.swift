@@ -44,9 +44,9 @@ public struct Discovery: Sendable {
         excludedRealPath = excludedFolder.flatMap { try? fileSystem.realPath(of: $0) }
         let entries = try fileSystem.entries(of: root)
         walk(entries, folder: "", realFolder: realRoot, depth: 0)
-        files.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-        topicFiles.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-        tocFiles.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        files.sort { $0.precedes($1) }
+        topicFiles.sort { $0.precedes($1) }
+        tocFiles.sort { $0.precedes($1) }
     }
 
     private mutating func walk(_ entries: [FileEntry], folder: String, realFolder: String, depth: Int) {

@@ -107,7 +107,7 @@ struct FixedFiles: FileSystem {
 
     /// The fixed files, sorted by path.
     private var sorted: [(path: String, file: File)] {
-        files.map { ($0.key, $0.value) }.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+        files.map { ($0.key, $0.value) }.sorted { $0.path.precedes($1.path) }
     }
 
     /// What the fixes change, as a patch.

@@ -32,7 +32,7 @@ struct Manifest: Sendable {
             document.member("name", name)
             document.member("version", version)
             document.array("files") { files in
-                for entry in entries.sorted(by: { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }) {
+                for entry in entries.sorted(by: { $0.path.precedes($1.path) }) {
                     files.object { file in
                         file.member("path", entry.path)
                         file.member("kind", entry.kind)

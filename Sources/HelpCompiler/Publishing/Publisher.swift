@@ -1,3 +1,4 @@
+import HelpDiagnostics
 import HelpCheck
 import HelpEmit
 import HelpKeys
@@ -96,7 +97,7 @@ struct Publisher: Sendable {
             var folder = ContentPath.folder(of: path)
             while !folder.isEmpty, folders.insert(folder).inserted { folder = ContentPath.folder(of: folder) }
         }
-        for folder in folders.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+        for folder in folders.sorted(by: { $0.precedes($1) }) {
             try makeOwnFolder(folder)
         }
     }
@@ -172,7 +173,7 @@ struct Publisher: Sendable {
             }
         }
         var removed = 0
-        for path in stale.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) where try remove(path) { removed += 1 }
+        for path in stale.sorted(by: { $0.precedes($1) }) where try remove(path) { removed += 1 }
         let manifest = Manifest(entries: written + kept).json(name: name, version: version)
         _ = try write(manifest, to: Manifest.fileName, number: -1)
         try fileSystem.remove(workPath(Self.plan))

@@ -32,7 +32,7 @@ public struct OutputVerification: Sendable {
         guard let manifest = Manifest(try fileSystem.read(path)) else {
             throw FileError(path: path, action: "understand", reason: "it is no manifest of helpc")
         }
-        for entry in manifest.entries.sorted(by: { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }) {
+        for entry in manifest.entries.sorted(by: { $0.path.precedes($1.path) }) {
             fileCount += 1
             guard let fault = Self.fault(of: entry, in: root, fileSystem) else { continue }
             faults.append("‘\(entry.path)’: \(fault)")

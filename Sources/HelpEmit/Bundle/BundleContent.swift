@@ -23,6 +23,11 @@ public struct BundleContent: Sendable {
     /// What each of `references` says of itself first, for those without a description.
     private let summaries: [TopicReference: [UInt8]]
 
+    /// What a topic says of itself first.
+    public struct Beginning: Sendable {
+        let paragraphs: [Summary.Paragraph]
+    }
+
     /// The topics that `emitter` writes, joined across locales by asset id; those without one by MTPS id, else by error
     /// id, else by nothing. Of two topics of one locale with the same id the second is one of its own.
     ///
@@ -30,14 +35,16 @@ public struct BundleContent: Sendable {
     ///   the results by index.
     public static func gathering(
         _ emitter: Emitter,
-        concurrently: (_ count: Int, _ body: @escaping @Sendable (Int) -> [[UInt8]]) async -> [[[UInt8]]]
+        concurrently: (_ count: Int, _ body: @escaping @Sendable (Int) -> Beginning) async -> [Beginning]
     ) async -> BundleContent {
         let references = emitter.topics
-        let beginnings = await concurrently(references.count) { Summary.beginning(of: emitter.catalog[references[$0]].parsed.markup) }
+        let beginnings = await concurrently(references.count) {
+            Beginning(paragraphs: Summary.beginning(of: emitter.catalog[references[$0]].parsed.markup))
+        }
         return BundleContent(emitter, references, beginnings)
     }
 
-    private init(_ emitter: Emitter, _ references: [TopicReference], _ beginnings: [[[UInt8]]]) {
+    private init(_ emitter: Emitter, _ references: [TopicReference], _ beginnings: [Beginning]) {
         self.emitter = emitter
         self.references = references
         let catalog = emitter.catalog
@@ -73,13 +80,13 @@ public struct BundleContent: Sendable {
             })
     }
 
-    private static func summaries(_ references: [TopicReference], _ beginnings: [[[UInt8]]]) -> [TopicReference: [UInt8]] {
+    private static func summaries(_ references: [TopicReference], _ beginnings: [Beginning]) -> [TopicReference: [UInt8]] {
         var (start, summaries) = (0, [TopicReference: [UInt8]]())
         summaries.reserveCapacity(references.count)
         while start < references.count {
             let end = references[start...].firstIndex { $0.locale != references[start].locale } ?? references.count
-            let summary = Summary(beginnings[start..<end])
-            for index in start..<end { summaries[references[index]] = summary.text(of: beginnings[index]) }
+            let summary = Summary(beginnings[start..<end].map(\.paragraphs))
+            for index in start..<end { summaries[references[index]] = summary.text(of: beginnings[index].paragraphs) }
             start = end
         }
         return summaries

@@ -1,24 +1,40 @@
+import HelpKeys
 import HelpMarkup
 
 /// The first thing that a topic says of itself, told from what the topics of its locale have in common.
 struct Summary: Sendable {
+    /// A paragraph, and what tells it from others: a hash, which is made on all cores, and compared on one.
+    struct Paragraph: Sendable, Equatable {
+        let text: [UInt8]
+        let hash: XXH64
+
+        /// A paragraph of `text`.
+        init(_ text: [UInt8]) {
+            self.text = text
+            hash = XXH64(text)
+        }
+
+        static func == (left: Paragraph, right: Paragraph) -> Bool { left.hash == right.hash }
+    }
+
     /// The paragraphs that several topics begin with.
-    private let common: Set<[UInt8]>
+    private let common: Set<XXH64>
 
     /// Looks at the `beginnings` of the topics of one locale.
-    init(_ beginnings: some Sequence<[[UInt8]]>) {
-        var counts: [[UInt8]: Int] = [:]
+    init(_ beginnings: some Collection<[Paragraph]>) {
+        var counts: [XXH64: Int] = [:]
+        counts.reserveCapacity(beginnings.count * 2)
         for paragraphs in beginnings {
             for (index, paragraph) in paragraphs.enumerated() where !paragraphs[..<index].contains(paragraph) {
-                counts[paragraph, default: 0] += 1
+                counts[paragraph.hash, default: 0] += 1
             }
         }
         common = Set(counts.filter { $0.value >= Self.leastCommon }.keys)
     }
 
     /// The first of `paragraphs` that is the topic's own, else its first; empty where there is none.
-    func text(of paragraphs: [[UInt8]]) -> [UInt8] {
-        Self.clipped(paragraphs.first { !common.contains($0) } ?? paragraphs.first ?? [])
+    func text(of paragraphs: [Paragraph]) -> [UInt8] {
+        Self.clipped((paragraphs.first { !common.contains($0.hash) } ?? paragraphs.first)?.text ?? [])
     }
 
     /// How many paragraphs are looked at: what a topic is about stands near its beginning.
@@ -32,8 +48,8 @@ struct Summary: Sendable {
 
     /// The first paragraphs of a topic that are not emphasized as a whole, which is how topics say what they apply to.
     /// Paragraphs in lists, tables and boxes are no beginning.
-    static func beginning(of markup: Markup) -> [[UInt8]] {
-        var found: [[UInt8]] = []
+    static func beginning(of markup: Markup) -> [Paragraph] {
+        var found: [Paragraph] = []
         var text: [UInt8] = []
         var (depth, emphasis) = (0, 0)
         var (isInside, hasPlain) = (false, false)
@@ -50,7 +66,7 @@ struct Summary: Sendable {
                 guard depth == 0, isInside else { continue }
                 isInside = false
                 while text.last == 0x20 { text.removeLast() }
-                if hasPlain { found.append(text) }
+                if hasPlain { found.append(Paragraph(text)) }
                 if found.count == mostCandidates { return found }
             case .text:
                 guard isInside else { continue }
@@ -68,6 +84,8 @@ struct Summary: Sendable {
         var start = bytes.startIndex
         for index in bytes.indices {
             switch bytes[index] {
+            // A space between two words stays as it is.
+            case 0x20 where index > start && index + 1 < bytes.endIndex && isPlain(bytes[index + 1]): continue
             case 0x20, 0x09, 0x0A, 0x0D:
                 text.append(contentsOf: bytes[start..<index])
                 start = index + 1
@@ -84,6 +102,9 @@ struct Summary: Sendable {
         }
         text.append(contentsOf: bytes[start...])
     }
+
+    /// Whether `byte` neither is white space nor begins a no-break space.
+    private static func isPlain(_ byte: UInt8) -> Bool { byte > 0x20 && byte < 0x80 }
 
     private static func isWord(_ byte: UInt8) -> Bool {
         byte >= 0x80 || (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF)

@@ -79,9 +79,9 @@ extension Emitter {
         let ids = [
             identity.errorID, identity.assetID?.description, identity.mtpsID?.description,
             identity.contentKeyID?.description,
-        ].compactMap { $0 }.filter { !$0.contains(" ") }
+        ].compactMap { $0 }.filter { !$0.hasByte(0x20) }
         var attribute: [UInt8] = []
-        XMLText.appendAttribute(Array(ids.joined(separator: " ").utf8)[...], to: &attribute)
+        XMLText.appendAttribute(ids.joined(separator: " "), to: &attribute)
         let attributes = ids.isEmpty ? "" : " data-ids=\"\(String(decoding: attribute, as: UTF8.self))\""
         page.anchor(link, title, attributes: attributes)
         // Many a title names its error.

@@ -10,8 +10,9 @@ extension Emitter {
         document.begin(
             "index", [("xmlns", "urn:helpc:index:1"), ("xml:lang", catalog.locales[locale].tag.description)])
         let topics = catalog.locales[locale].topics.sorted { left, right in
-            let (one, other) = (sortingKey(left), sortingKey(right))
-            return one == other ? left.path.utf8.lexicographicallyPrecedes(right.path.utf8) : one < other
+            guard left.identity.assetID != right.identity.assetID else { return left.path.precedes(right.path) }
+            guard let one = left.identity.assetID else { return false }
+            return right.identity.assetID.map { one < $0 } ?? true
         }
         for topic in topics {
             document.element(
@@ -30,8 +31,6 @@ extension Emitter {
         document.end()
         return document.bytes
     }
-
-    private func sortingKey(_ topic: Topic) -> String { topic.identity.assetID?.description ?? "~" }
 
     private func ids(of topic: Topic) -> [(String, String?)] {
         [

@@ -54,9 +54,9 @@ struct EmphasisRepair {
     private(set) var cuts: [Int: [Cut]] = [:]
     private(set) var pairs: [Pair] = []
 
-    /// Looks at the inlines of the node at `block`; nil where it has no stray delimiters, which is nearly always.
+    /// Looks at the inlines of the node at `block`, for which `mayBe(in:block:)` is asked first; nil where it has no stray
+    /// delimiters.
     init?(_ tree: MarkdownTree, block: Int, map: SourceMap, quotes: Int) {
-        guard Self.hasCandidates(tree, block) else { return nil }
         self.tree = tree
         self.map = map
         self.block = block
@@ -75,13 +75,22 @@ struct EmphasisRepair {
         for (index, fix) in fixes.enumerated() { pairs[index].fix = fix }
     }
 
-    /// Whether a text of the block has a delimiter at all: one loop over the bytes.
-    private static func hasCandidates(_ tree: MarkdownTree, _ block: Int) -> Bool {
+    private static let delimiters = ByteStops(0x2A, 0x5F)
+
+    /// Whether the texts of the block have two delimiters at all, which is hardly ever so.
+    static func mayBe(in tree: MarkdownTree, block: Int) -> Bool {
         var count = 0
         for index in block + 1..<Int(tree.nodes[block].end) where tree.nodes[index].kind == .text {
-            for byte in tree.slice(tree.nodes[index].literal) where byte == 0x2A || byte == 0x5F { count += 1 }
+            var literal = tree.slice(tree.nodes[index].literal)
+            while true {
+                literal = literal[delimiters.first(in: literal)...]
+                guard !literal.isEmpty else { break }
+                count += 1
+                if count > 1 { return true }
+                literal.removeFirst()
+            }
         }
-        return count > 1
+        return false
     }
 
     private mutating func repair(_ container: Int) {

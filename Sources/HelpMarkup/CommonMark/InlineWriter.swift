@@ -33,8 +33,10 @@ struct InlineWriter {
         blockPlace = map.span(of: tree.nodes[index])
         blockSpan = map.fileSpan(blockPlace)
         autolinkStart = Int(blockPlace.start)
-        cuts = [:]
-        if options.repairsEmphasis, let repair = EmphasisRepair(tree, block: index, map: map, quotes: quotes) {
+        if !cuts.isEmpty { cuts = [:] }
+        if options.repairsEmphasis, EmphasisRepair.mayBe(in: tree, block: index),
+            let repair = EmphasisRepair(tree, block: index, map: map, quotes: quotes)
+        {
             cuts = repair.cuts
             for pair in repair.pairs {
                 builder.addFault(.emphasis(delimiter: pair.delimiter, text: pair.text), at: pair.span, fix: pair.fix)
@@ -192,9 +194,7 @@ struct InlineWriter {
     private func isAutolink(_ index: Int) -> Bool {
         let node = tree.nodes[index]
         guard node.extra.isEmpty, node.end == index + 2, tree.nodes[index + 1].kind == .text else { return false }
-        let text = tree.slice(tree.nodes[index + 1].literal)
-        let url = tree.slice(node.literal)
-        return text.elementsEqual(url) || ("mailto:".utf8 + text).elementsEqual(url)
+        return LinkLocator.isAutolink(tree.slice(tree.nodes[index + 1].literal), to: tree.slice(node.literal))
     }
 
     private func plainText(of index: Int) -> [UInt8] {

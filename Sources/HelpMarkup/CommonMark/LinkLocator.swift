@@ -10,6 +10,8 @@ struct LinkLocator {
     }
 
     private static let farthest = 16_384
+    /// What begins an escape or a character reference.
+    private static let escapes = ByteStops(0x5C, 0x26)
 
     let source: [UInt8]
     private var references = CharacterReferences()
@@ -27,7 +29,7 @@ struct LinkLocator {
         guard open < end, source[open] == 0x5B, !isImage || source[start] == 0x21 else { return nil }
         guard let close = labelEnd(from: open + 1, end: min(end, open + Self.farthest)) else { return nil }
         if close + 1 < end, source[close + 1] == 0x28, let range = inlineDestination(from: close + 2, end: min(end, close + Self.farthest)),
-            unescaped(range).elementsEqual(url)
+            ByteSearch.areEqual(unescaped(range), url)
         {
             let span = SourceSpan(range.lowerBound, range.upperBound)
             return Place(span: span, isExact: !span.isEmpty, syntax: .inline)
@@ -38,8 +40,14 @@ struct LinkLocator {
     private func autolink(from start: Int, end: Int, url: ArraySlice<UInt8>) -> Place? {
         guard let close = source[start..<min(end, start + url.count + 2)].firstIndex(of: 0x3E) else { return nil }
         let inner = source[start + 1..<close]
-        guard inner.elementsEqual(url) || ("mailto:".utf8 + inner).elementsEqual(url) else { return nil }
+        guard Self.isAutolink(inner, to: url) else { return nil }
         return Place(span: SourceSpan(start + 1, close), isExact: true, syntax: .autolink)
+    }
+
+    /// Whether an autolink that reads `text` leads to `url` (CommonMark, section 6.5).
+    static func isAutolink(_ text: ArraySlice<UInt8>, to url: ArraySlice<UInt8>) -> Bool {
+        ByteSearch.areEqual(text, url)
+            || url.count == text.count + 7 && url.starts(with: "mailto:".utf8) && ByteSearch.areEqual(text, url.dropFirst(7))
     }
 
     /// The next autolink to `url` from `start` on: cmark's columns for autolinks do not regard the block they stand in.
@@ -126,7 +134,8 @@ struct LinkLocator {
     }
 
     /// The destination in `range` as CommonMark reads it: escapes and character references undone (section 6.3).
-    private mutating func unescaped(_ range: Range<Int>) -> [UInt8] {
+    private mutating func unescaped(_ range: Range<Int>) -> ArraySlice<UInt8> {
+        guard Self.escapes.first(in: source[range]) < range.upperBound else { return source[range] }
         var result: [UInt8] = []
         var index = range.lowerBound
         while index < range.upperBound {
@@ -142,6 +151,6 @@ struct LinkLocator {
                 index += 1
             }
         }
-        return result
+        return result[...]
     }
 }

@@ -49,13 +49,19 @@ struct LinkSyntax {
         return candidates.prefix(patience).filter { syntax.areLinks([$0], before) }.map { syntax.broken($0) }
     }
 
-    /// Whether a text of the block at `index` holds a closing bracket at all: one loop over the bytes.
+    /// Where a closing bracket may be: itself, or the first byte of what may be a wide one.
+    private static let closings = ByteStops(0x5D, 0xEF)
+    private static let wideClosing = Array("\u{FF3D}".utf8)
+
+    /// Whether a text of the block at `index` holds a closing bracket at all.
     static func mayBe(in tree: MarkdownTree, block index: Int) -> Bool {
         for child in index + 1..<Int(tree.nodes[index].end) where tree.nodes[child].kind == .text {
-            var (last, before): (UInt8, UInt8) = (0, 0)
-            for byte in tree.slice(tree.nodes[child].literal) {
-                if byte == 0x5D || byte == 0xBD && last == 0xBC && before == 0xEF { return true }
-                (before, last) = (last, byte)
+            var literal = tree.slice(tree.nodes[child].literal)
+            while true {
+                literal = literal[closings.first(in: literal)...]
+                guard let first = literal.first else { break }
+                if first == 0x5D || literal.starts(with: wideClosing) { return true }
+                literal.removeFirst()
             }
         }
         return false

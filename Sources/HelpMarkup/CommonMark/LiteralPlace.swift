@@ -22,7 +22,7 @@ struct LiteralPlace: Sendable {
         isBlock = true
         block = map.span(of: node)
         let start = map.line(Int(node.startLine)).lowerBound
-        if map.matches(literal, at: start) {
+        if map.matches(literal[...], at: start) {
             pieces = [Piece(literal: 0, file: start)]
             return
         }
@@ -50,7 +50,7 @@ struct LiteralPlace: Sendable {
         self.map = map
         isBlock = false
         self.block = block
-        guard let offset, map.matches(literal, at: offset) else {
+        guard let offset, map.matches(literal[...], at: offset) else {
             pieces = []
             return
         }

@@ -10,7 +10,7 @@ struct SourceMap: Sendable {
     let source: [UInt8]
     /// Where the body begins in the file.
     let bodyStart: Int
-    private var starts: [Int32]
+    private let lines: LineIndex
     /// For a source that was put together from pieces of a file: where each piece begins here and there, and its length.
     private var pieces: [(here: Int, file: Int, count: Int)] = []
 
@@ -18,15 +18,7 @@ struct SourceMap: Sendable {
     init(_ source: [UInt8], bodyStart: Int) {
         self.source = source
         self.bodyStart = bodyStart
-        starts = [Int32(bodyStart)]
-        var index = bodyStart
-        while index < source.count {
-            let byte = source[index]
-            index += 1
-            if byte == 0x0A || (byte == 0x0D && (index == source.count || source[index] != 0x0A)) {
-                starts.append(Int32(index))
-            }
-        }
+        lines = LineIndex(source, from: bodyStart)
     }
 
     /// Maps the lines of `source`, whose bytes from each `here` on are those of the file from `file` on.
@@ -65,15 +57,14 @@ struct SourceMap: Sendable {
     }
 
     /// The number of lines of the body.
-    var lineCount: Int { starts.count }
+    var lineCount: Int { lines.lineCount }
 
     /// The bytes of `line` (from 1) without its line end; empty where there is no such line.
     func line(_ line: Int) -> Range<Int> {
-        guard line >= 1, line <= starts.count else { return source.count..<source.count }
-        let start = Int(starts[line - 1])
-        var end = line < starts.count ? Int(starts[line]) : source.count
-        while end > start, source[end - 1] == 0x0A || source[end - 1] == 0x0D { end -= 1 }
-        return start..<end
+        let whole = lines.range(ofLine: line - 1)
+        var end = whole.upperBound
+        while end > whole.lowerBound, source[end - 1] == 0x0A || source[end - 1] == 0x0D { end -= 1 }
+        return whole.lowerBound..<end
     }
 
     /// The span of the block-level `node`.
@@ -89,7 +80,7 @@ struct SourceMap: Sendable {
 
     /// The byte that cmark's `line` and `column` mean for an inline in `block`, which has `quotes` block quotes around.
     func offset(line number: Int, column: Int, in block: MarkdownTree.Node, quotes: Int) -> Int? {
-        guard number >= 1, column >= 1, number <= starts.count else { return nil }
+        guard number >= 1, column >= 1, number <= lines.lineCount else { return nil }
         let bytes = line(number)
         let offset =
             number == Int(block.startLine)
@@ -116,8 +107,8 @@ struct SourceMap: Sendable {
     }
 
     /// Whether the file has `bytes` at `offset`.
-    func matches(_ bytes: some Collection<UInt8>, at offset: Int) -> Bool {
+    func matches(_ bytes: ArraySlice<UInt8>, at offset: Int) -> Bool {
         guard offset >= 0, offset + bytes.count <= source.count else { return false }
-        return source[offset..<offset + bytes.count].elementsEqual(bytes)
+        return ByteSearch.areEqual(source[offset..<offset + bytes.count], bytes)
     }
 }

@@ -23,15 +23,18 @@ public struct FrontMatter: Sendable, Hashable {
 
     /// The entries of `key`, canonical spellings first, empty values left out.
     public func entries(of key: FrontMatterKey) -> [Entry] {
+        guard entries.contains(where: { $0.key == key }) else { return [] }
         let all = entries.filter { $0.key == key && $0.value.string != "" }
         return all.filter { !$0.isAlias } + all.filter(\.isAlias)
     }
 
     /// The text of `key` without white space around it, or nil where it is absent, empty or no text.
     public func text(_ key: FrontMatterKey) -> (text: String, span: SourceSpan)? {
-        for entry in entries(of: key) {
-            guard let text = entry.value.string.map({ $0.trimmedASCII }), !text.isInvisible else { continue }
-            return (text, entry.value.span)
+        for isAlias in [false, true] {
+            for index in entries.indices where entries[index].key == key && entries[index].isAlias == isAlias {
+                guard let text = entries[index].value.string?.trimmedASCII, !text.isInvisible else { continue }
+                return (text, entries[index].value.span)
+            }
         }
         return nil
     }

@@ -13,21 +13,27 @@ public enum AttributeName: UInt8, Sendable, Hashable, CaseIterable {
     // A case is spelled as its attribute is, so its description is the name.
     private static let names: [[UInt8]] = allCases.map { Array("\($0)".utf8) }
 
-    private static let byName: [[UInt8]: AttributeName] = Dictionary(
-        uniqueKeysWithValues: zip(names, allCases).filter { $0.1 != .rel })
+    private static let table = NameTable(names)
 
-    /// The attribute called by the lower-case `name`, or nil where compiled topics have none such.
-    static func named(_ name: [UInt8]) -> AttributeName? { byName[name] }
+    /// The attribute called `name` in any letter case, or nil where topics may have none such.
+    static func named(_ name: ArraySlice<UInt8>) -> AttributeName? {
+        guard let index = table.index(of: NameTable.key(name)), names[index].count == name.count else { return nil }
+        return allCases[index] == .rel ? nil : allCases[index]
+    }
 
     /// Whether HTML allows the attribute on `element` (the Living Standard, section 4, each element's own list).
     func isAllowed(on element: ElementName) -> Bool {
         switch self {
         case .id, .class, .title, .lang, .dir: true
-        case .style: Self.sized.contains(element)
+        case .style:
+            switch element {
+            case .col, .colgroup, .table, .td, .th, .tr, .p, .div: true
+            default: false
+            }
         case .href, .hreflang, .rel: element == .a
         case .src, .alt, .width, .height: element == .img
-        case .cite: [.blockquote, .q, .del, .ins].contains(element)
-        case .datetime: [.del, .ins, .time].contains(element)
+        case .cite: element == .blockquote || element == .q || element == .del || element == .ins
+        case .datetime: element == .del || element == .ins || element == .time
         case .colspan, .rowspan, .headers: element == .td || element == .th
         case .scope, .abbr: element == .th
         case .span: element == .col || element == .colgroup
@@ -37,6 +43,4 @@ public enum AttributeName: UInt8, Sendable, Hashable, CaseIterable {
         case .open: element == .details
         }
     }
-
-    private static let sized: Set<ElementName> = [.col, .colgroup, .table, .td, .th, .tr, .p, .div]
 }

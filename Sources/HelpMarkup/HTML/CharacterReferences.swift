@@ -1,3 +1,5 @@
+import HelpDiagnostics
+
 /// Undoes character references (`&amp;`, `&#8217;`, `&rarr;`) as HTML and CommonMark do (CommonMark, section 2.5).
 ///
 /// The few names that content uses all the time are known here; for the other two thousand cmark is asked, once a name.
@@ -23,7 +25,7 @@ struct CharacterReferences {
 
     /// `bytes` in `range` with all references undone.
     mutating func decoded(_ bytes: [UInt8], _ range: Range<Int>) -> [UInt8] {
-        guard bytes[range].contains(0x26) else { return Array(bytes[range]) }
+        guard ByteSearch.first(0x26, in: bytes, range) != nil else { return Array(bytes[range]) }
         var result: [UInt8] = []
         var index = range.lowerBound
         while index < range.upperBound {

@@ -94,32 +94,14 @@ extension ElementName {
     private static let entries: [Entry] = allCases.map { Entry(bytes: Array("\($0)".utf8), treatment: $0.rule) }
 
     /// The element called by the lower- or upper-case ASCII letters `name`, or nil where HTML has none such.
-    ///
-    /// One hash and one comparison: the table below has a slot for each name, filled once.
-    static func named(_ name: some RandomAccessCollection<UInt8>) -> ElementName? {
+    static func named(_ name: ArraySlice<UInt8>) -> ElementName? {
         let count = name.count
-        guard count > 0, count <= 10 else { return nil }
-        var key: UInt64 = 0
-        for byte in name.prefix(8) {
-            guard (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) else {
-                return nil
-            }
-            key = key << 8 | UInt64(byte | 0x20)
-        }
-        guard let element = byKey[key], element.bytes.count == count else { return nil }
-        guard count > 8 else { return element }
-        return zip(element.bytes, name).allSatisfy { $0 == $1 | 0x20 } ? element : nil
+        guard let index = names.index(of: NameTable.key(name)), entries[index].bytes.count == count else { return nil }
+        guard count <= 8 || zip(entries[index].bytes, name).allSatisfy({ $0 == $1 | 0x20 }) else { return nil }
+        return allCases[index]
     }
 
-    private static let byKey: [UInt64: ElementName] = {
-        var map: [UInt64: ElementName] = [:]
-        for element in allCases {
-            var key: UInt64 = 0
-            for byte in element.bytes.prefix(8) { key = key << 8 | UInt64(byte | 0x20) }
-            map[key] = element
-        }
-        return map
-    }()
+    private static let names = NameTable(entries.map(\.bytes))
 
     private var rule: Treatment {
         switch self {

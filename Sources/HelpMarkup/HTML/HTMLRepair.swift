@@ -34,9 +34,14 @@ enum HTMLRepair {
         for (index, token) in markup.tokens.enumerated() {
             switch token.kind {
             case .open:
-                html += Array("<\(carrier(of: token.element)) id=\"\(index)\">".utf8)
+                html.append(0x3C)
+                html += carrier(of: token.element).bytes
+                html += Array(" id=\"\(index)\">".utf8)
             case .close where token.element.isVoid: break
-            case .close: html += Array("</\(carrier(of: token.element))>".utf8)
+            case .close:
+                html += [0x3C, 0x2F]
+                html += carrier(of: token.element).bytes
+                html.append(0x3E)
             case .text, .verbatim: html += Array("[\(index)]".utf8)
             }
         }

@@ -33,7 +33,7 @@ struct RawHTMLReader {
                 let tag = Tag(
                     element: element, attributes: attributes, isSelfClosing: isSelfClosing, span: place.span(whole))
                 start(tag, literal, place, &builder)
-                if Self.rawText.contains(element), tokenizer.skipRawText(until: literal[name]) { continue }
+                if Self.holdsRawText(element), tokenizer.skipRawText(until: literal[name]) { continue }
             case .end(let name, let whole):
                 guard let element = ElementName.named(literal[name]) else {
                     unknown(literal, whole, place, &builder)
@@ -53,6 +53,19 @@ struct RawHTMLReader {
         }
     }
 
+    /// Names that came already: a bit each.
+    private struct AttributeSet {
+        private var bits: UInt32 = 0
+
+        func contains(_ name: AttributeName) -> Bool { bits >> UInt32(name.rawValue) & 1 == 1 }
+
+        /// Whether `name` is new.
+        mutating func insert(_ name: AttributeName) -> Bool {
+            defer { bits |= 1 << UInt32(name.rawValue) }
+            return !contains(name)
+        }
+    }
+
     private struct Tag {
         var element: ElementName
         var attributes: [HTMLTokenizer.Attribute]
@@ -60,11 +73,16 @@ struct RawHTMLReader {
         var span: SourceSpan
     }
 
-    /// Elements whose content an HTML parser does not look into.
-    private static let rawText: Set<ElementName> = [.script, .style, .xmp, .iframe, .noembed, .noframes, .textarea, .title]
+    /// Whether an HTML parser does not look into what `element` holds.
+    private static func holdsRawText(_ element: ElementName) -> Bool {
+        switch element {
+        case .script, .style, .xmp, .iframe, .noembed, .noframes, .textarea, .title: true
+        default: false
+        }
+    }
 
     private mutating func text(_ literal: [UInt8], _ range: Range<Int>, into builder: inout MarkupBuilder) {
-        if literal[range].contains(0x26) {
+        if ByteSearch.first(0x26, in: literal, range) != nil {
             builder.text(references.decoded(literal, range))
         } else {
             builder.text(literal[range])
@@ -150,20 +168,18 @@ struct RawHTMLReader {
     private mutating func attributes(
         of tag: Tag, as element: ElementName, _ literal: [UInt8], _ place: LiteralPlace, _ builder: inout MarkupBuilder
     ) {
-        var seen: Set<AttributeName> = []
+        var seen = AttributeSet()
         for attribute in tag.attributes {
-            let written = literal[attribute.name].map { $0.isASCIILetter ? $0 | 0x20 : $0 }
-            let span = place.span(attribute.name)
+            let written = literal[attribute.name]
             if isUnsafe(written) {
-                let name = String(decoding: written, as: UTF8.self)
-                builder.addFault(.unsafeAttribute(name: name, element: tag.element.name), at: span)
+                let name = String(decoding: lowercased(written), as: UTF8.self)
+                builder.addFault(
+                    .unsafeAttribute(name: name, element: tag.element.name), at: place.span(attribute.name))
                 continue
             }
             let range = attribute.value ?? attribute.name.upperBound..<attribute.name.upperBound
             let value = references.decoded(literal, range)
-            guard let (name, value) = allowed(written, value, on: element, seen), seen.insert(name).inserted else {
-                continue
-            }
+            guard let (name, value) = allowed(written, value, on: element, seen), seen.insert(name) else { continue }
             let valueSpan = place.span(range)
             if name == .href || name == .src || name == .cite {
                 if let scheme = URLScheme.refused(in: value, isImage: name == .src) {
@@ -189,21 +205,26 @@ struct RawHTMLReader {
         if element.headingLevel != nil, !seen.contains(.id) { builder.addAttribute(.id, []) }
     }
 
-    private func isUnsafe(_ name: [UInt8]) -> Bool {
-        name.starts(with: [0x6F, 0x6E]) && name.count > 3 || name == Array("srcdoc".utf8)
-            || name == Array("formaction".utf8)
+    private func isUnsafe(_ name: ArraySlice<UInt8>) -> Bool {
+        func isCalled(_ other: String) -> Bool {
+            name.count == other.utf8.count && name.elementsEqual(other.utf8) { $0 | 0x20 == $1 }
+        }
+        return name.count > 3 && name.prefix(2).elementsEqual([0x6F, 0x6E]) { $0 | 0x20 == $1 } || isCalled("srcdoc")
+            || isCalled("formaction")
     }
+
+    private func lowercased(_ name: ArraySlice<UInt8>) -> [UInt8] { name.map { $0.isASCIILetter ? $0 | 0x20 : $0 } }
 
     /// What becomes of an attribute: itself, its valid successor, or nothing.
     private func allowed(
-        _ name: [UInt8], _ value: [UInt8], on element: ElementName, _ seen: Set<AttributeName>
+        _ written: ArraySlice<UInt8>, _ value: [UInt8], on element: ElementName, _ seen: AttributeSet
     ) -> (AttributeName, [UInt8])? {
-        if let known = AttributeName.named(name), known.isAllowed(on: element) {
+        if let known = AttributeName.named(written), known.isAllowed(on: element) {
             switch known {
             case .style: return StyleAttribute.cleaned(value).map { (.style, $0) }
             case .width, .height, .colspan, .rowspan, .span, .start, .value:
                 return isNumber(value, of: known) ? (known, value) : nil
-            case .reversed, .open: return (known, name)
+            case .reversed, .open: return (known, known.bytes)
             case .id, .class, .lang: return value.contains { !$0.isHTMLSpace } ? (known, value) : nil
             case .dir: return ["ltr", "rtl", "auto"].contains(String(decoding: value, as: UTF8.self)) ? (known, value) : nil
             case .type: return value.count == 1 && "1aAiI".utf8.contains(value[0]) ? (known, value) : nil
@@ -213,7 +234,7 @@ struct RawHTMLReader {
             default: return (known, value)
             }
         }
-        switch String(decoding: name, as: UTF8.self) {
+        switch String(decoding: lowercased(written), as: UTF8.self) {
         // The anchor of HTML 4; an `id` that stands beside it is the same place.
         case "name" where element == .a && !value.isEmpty: return (.id, value)
         case "align" where AttributeName.style.isAllowed(on: element) && !seen.contains(.style):

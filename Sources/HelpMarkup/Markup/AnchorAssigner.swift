@@ -16,7 +16,7 @@ struct AnchorAssigner {
     private var counters: [[UInt8]: Int] = [:]
 
     /// Assigns the anchors of `markup`.
-    init(_ markup: Markup) {
+    init(_ markup: consuming Markup) {
         self.markup = markup
         for index in markup.tokens.indices where markup.tokens[index].kind == .open { explicit(at: index) }
         for index in markup.tokens.indices {

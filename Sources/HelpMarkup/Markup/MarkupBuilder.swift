@@ -36,12 +36,12 @@ struct MarkupBuilder {
 
     private var stack: [OpenElement] = []
     /// How many elements of each name Markdown ended before their end tag came: the tag is no second fault.
-    private var cutShort: [ElementName: Int] = [:]
+    private var cutShort = ElementCounts()
     private var openLinks = 0
     /// How many elements that will be removed are open: what is wrong inside them only follows from that.
     private var openUnsafe = 0
     /// How many raw elements of each name are open, so that a stray end tag need not look for one.
-    private var openRaw: [ElementName: Int] = [:]
+    private var openRaw = ElementCounts()
     private static let maximumOpen = 4_096
 
     /// A builder for a body of about `capacity` bytes.
@@ -49,6 +49,12 @@ struct MarkupBuilder {
         markup.text.reserveCapacity(capacity)
         markup.tokens.reserveCapacity(capacity / 12 + 16)
         markup.attributes.reserveCapacity(capacity / 48 + 16)
+    }
+
+    /// The stream, which the builder keeps no copy of: who changes it then copies nothing.
+    mutating func takeMarkup() -> Markup {
+        defer { markup = Markup() }
+        return markup
     }
 
     // MARK: Elements
@@ -73,7 +79,7 @@ struct MarkupBuilder {
                 kind: .open, element: element, role: role, isRaw: isRaw, first: Int32(markup.attributes.count), count: 0,
                 span: span))
         stack.append(OpenElement(element: element, written: written ?? element, isRaw: isRaw, model: ContentModel(of: element), span: span))
-        if isRaw { openRaw[element, default: 0] += 1 }
+        if isRaw { openRaw[element] += 1 }
         if isRaw, element.treatment == .remove {
             hasUnsafe = true
             openUnsafe += 1
@@ -84,7 +90,7 @@ struct MarkupBuilder {
     /// Closes the Markdown element that was opened last, and with it what raw HTML left open inside.
     mutating func close() {
         while let top = stack.last, top.isRaw {
-            cutShort[top.element, default: 0] += 1
+            cutShort[top.element] += 1
             leaveOpen(top)
         }
         guard let top = stack.last else { return }
@@ -101,13 +107,13 @@ struct MarkupBuilder {
         }
         isBalanced = false
         // Only within the innermost Markdown element: a tag cannot end what Markdown began.
-        if openRaw[element, default: 0] > 0, !isTooDeep,
+        if openRaw[element] > 0, !isTooDeep,
             stack.reversed().prefix(while: \.isRaw).contains(where: { $0.element == element })
         {
             while let top = stack.last, top.element != element { leaveOpen(top) }
             pop()
-        } else if let count = cutShort[element], count > 0 {
-            cutShort[element] = count - 1
+        } else if cutShort[element] > 0 {
+            cutShort[element] -= 1
         } else if !element.isVoid {
             addFault(.closesNothing(name: (written ?? element).name), at: span)
         }
@@ -163,7 +169,7 @@ struct MarkupBuilder {
     private mutating func pop() {
         guard let top = stack.popLast() else { return }
         if top.element == .a { openLinks -= 1 }
-        if top.isRaw { openRaw[top.element, default: 1] -= 1 }
+        if top.isRaw { openRaw[top.element] -= 1 }
         if top.isRaw, top.element.treatment == .remove { openUnsafe -= 1 }
     }
 

@@ -44,7 +44,7 @@ public struct RawLink: Sendable, Hashable {
         self.isImage = isImage
         self.span = span
         self.isExact = isExact
-        if isExact, let written, !written.elementsEqual(destination.utf8) {
+        if isExact, let written, !ByteSearch.areEqual(written, destination) {
             spelling = String(decoding: written, as: UTF8.self)
         }
     }

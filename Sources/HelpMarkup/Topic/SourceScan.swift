@@ -18,7 +18,7 @@ enum SourceScan {
             if source[start] == 0x3C, isConflictMarker(source, start) {
                 faults.append(MarkupFault(.conflictMarker, SourceSpan(start, start + markerLength)))
             }
-            guard let end = source[start...].firstIndex(of: 0x0A) else { break }
+            guard let end = ByteSearch.first(0x0A, in: source, start..<source.count) else { break }
             let isCRLF = end > start && source[end - 1] == 0x0D
             if let first = isFirstCRLF, first != isCRLF {
                 if mixed == nil {

@@ -43,8 +43,9 @@ public struct TopicParser: Sendable {
         topic.faults = needsFrontMatter ? SourceScan.faults(in: source) : []
         topic.hasBody = source[topic.bodyStart...].contains { !$0.isHTMLSpace }
         guard topic.hasBody else { return }
-        if let fault = ComplexityScan.fault(in: source, from: topic.bodyStart) { throw .body(fault) }
-        try parseBody(source, into: &topic)
+        let map = SourceMap(source, bodyStart: topic.bodyStart)
+        if let fault = ComplexityScan.fault(in: map) { throw .body(fault) }
+        try parseBody(map, into: &topic)
     }
 
     private func parseFrontMatter(_ source: [UInt8], into topic: inout ParsedTopic) throws(ParsedTopic.Failure) {
@@ -70,12 +71,11 @@ public struct TopicParser: Sendable {
         }
     }
 
-    private func parseBody(_ source: [UInt8], into topic: inout ParsedTopic) throws(ParsedTopic.Failure) {
+    private func parseBody(_ map: SourceMap, into topic: inout ParsedTopic) throws(ParsedTopic.Failure) {
         var builder: MarkupBuilder
         do {
-            let tree = try CommonMarkParser.parse(source[topic.bodyStart...], maximumDepth: options.maximumDepth)
-            builder = try BodyParser(
-                tree, map: SourceMap(source, bodyStart: topic.bodyStart), options: options).builder
+            let tree = try CommonMarkParser.parse(map.source[map.bodyStart...], maximumDepth: options.maximumDepth)
+            builder = try BodyParser(tree, map: map, options: options).builder
         } catch {
             switch error {
             case .noTree: throw .internalError("cmark gave no document")
@@ -92,7 +92,7 @@ public struct TopicParser: Sendable {
         guard arranged.depth <= options.maximumDepth else {
             throw .body(MarkupFault(.tooDeep(limit: options.maximumDepth), place))
         }
-        let assigner = AnchorAssigner(arranged)
+        let assigner = AnchorAssigner(consume arranged)
         topic.markup = assigner.markup
         topic.anchors = assigner.anchors
         topic.headings = assigner.headings
@@ -101,7 +101,7 @@ public struct TopicParser: Sendable {
 
     /// The builder's stream, nested and conforming; untouched where it already was, which is nearly always.
     private func arranged(_ builder: inout MarkupBuilder, _ topic: inout ParsedTopic) -> Markup {
-        var markup = builder.markup
+        var markup = builder.takeMarkup()
         if builder.hasUnsafe { markup.tokens = UnsafeRemoval.cleaned(markup.tokens) }
         guard !options.keepsHTML else { return markup }
         if !builder.isBalanced || options.alwaysRepairs {

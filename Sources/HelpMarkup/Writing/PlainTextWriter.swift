@@ -14,6 +14,7 @@ public struct PlainTextWriter {
     /// The text of `markup`, UTF-8 bytes that end with a line end unless empty.
     public static func text(of markup: Markup, labels: XHTMLWriter.Labels) -> [UInt8] {
         var writer = PlainTextWriter()
+        writer.out.reserveCapacity(markup.text.count)
         for token in markup.tokens {
             switch token.kind {
             case .open: writer.open(token, markup, labels)
@@ -47,7 +48,7 @@ public struct PlainTextWriter {
             lineBreaks(1)
             isFirstCell = true
         case .td, .th:
-            if !isFirstCell { text(Array("\t".utf8)[...]) }
+            if !isFirstCell { text(Self.tab[...]) }
             isFirstCell = false
         case .tbody, .thead, .tfoot, .colgroup, .col: break
         default: if token.element.isBlock || token.element == .dt || token.element == .caption { lineBreaks(2) }
@@ -87,23 +88,23 @@ public struct PlainTextWriter {
 
     private mutating func item() {
         lineBreaks(1)
-        var mark = "- "
+        var mark = Self.bullet
         if let last = counters.indices.last, let number = counters[last] {
-            mark = "\(number). "
+            mark = Array("\(number). ".utf8)
             counters[last] = number + 1
         }
-        marker = Array(mark.utf8)
-        begin(prefix: Array(repeating: 0x20, count: mark.utf8.count))
+        marker = mark
+        outerCounts.append(prefix.count)
+        for _ in mark { prefix.append(0x20) }
     }
+
+    private static let bullet = Array("- ".utf8)
+    private static let tab = Array("\t".utf8)
 
     private mutating func block(prefix: String) {
         lineBreaks(2)
-        begin(prefix: Array(prefix.utf8))
-    }
-
-    private mutating func begin(prefix: [UInt8]) {
         outerCounts.append(self.prefix.count)
-        self.prefix += prefix
+        self.prefix.append(contentsOf: prefix.utf8)
     }
 
     private mutating func endPrefix() {
@@ -139,7 +140,7 @@ public struct PlainTextWriter {
     private mutating func flushBreaks() {
         guard pendingBreaks > 0 else { return }
         while out.last == 0x20 { out.removeLast() }
-        out.append(contentsOf: Array(repeating: 0x0A, count: pendingBreaks))
+        for _ in 0..<pendingBreaks { out.append(0x0A) }
         pendingBreaks = 0
         atLineStart = true
     }
@@ -170,21 +171,24 @@ public struct PlainTextWriter {
             out.append(isSpace ? 0x20 : byte)
         }
     }
+
     /// Whether `byte` is written wherever it stands.
-    private static func isPlain(_ byte: UInt8) -> Bool { byte != 0x20 && byte != 0x0A && byte != 0x0D }
+    private static func isPlain(_ byte: UInt8) -> Bool { byte > 0x20 || byte != 0x20 && byte != 0x0A && byte != 0x0D }
 
     /// The end of what is written as it stands from the plain byte at `index` on: words, with a space between two.
     private static func runEnd(in bytes: ArraySlice<UInt8>, from index: Int) -> Int {
-        var end = index + 1
-        while end < bytes.endIndex {
-            if isPlain(bytes[end]) {
+        let slice = bytes[index...]
+        let rest = slice.span
+        var end = 1
+        while end < rest.count {
+            if isPlain(rest[end]) {
                 end += 1
-            } else if bytes[end] == 0x20, end + 1 < bytes.endIndex, isPlain(bytes[end + 1]) {
+            } else if rest[end] == 0x20, end + 1 < rest.count, isPlain(rest[end + 1]) {
                 end += 2
             } else {
                 break
             }
         }
-        return end
+        return index + end
     }
 }

@@ -1,3 +1,5 @@
+import HelpDiagnostics
+
 /// Percent-encoding of what authors write where a URL belongs.
 public enum URLText {
     /// Appends `url` so that it is a valid URL string: what a URL cannot hold is percent-encoded, what is encoded stays.
@@ -11,6 +13,7 @@ public enum URLText {
     /// Appends the bytes of a URL likewise.
     public static func append(_ bytes: [UInt8], to out: inout [UInt8]) {
         var hasFragment = false
+        let safe = safe
         for (index, byte) in bytes.enumerated() {
             switch byte {
             case 0x25:
@@ -21,15 +24,16 @@ public enum URLText {
                 hasFragment = true
                 out.append(byte)
             default:
-                if isSafe(byte) { out.append(byte) } else { out.append(contentsOf: percentEncoded(byte)) }
+                if safe[Int(byte)] { out.append(byte) } else { out.append(contentsOf: percentEncoded(byte)) }
             }
         }
     }
 
     /// Appends the segments of a file's `path` as part of a URL: everything with a meaning in a URL is encoded.
     public static func appendPath(_ path: String, to out: inout [UInt8]) {
+        let safe = safe
         for byte in path.utf8 {
-            let isPlain = isSafe(byte) && byte != 0x23 && byte != 0x3F && byte != 0x3A
+            let isPlain = safe[Int(byte)] && byte != 0x23 && byte != 0x3F && byte != 0x3A
             if isPlain { out.append(byte) } else { out.append(contentsOf: percentEncoded(byte)) }
         }
     }
@@ -37,15 +41,16 @@ public enum URLText {
     /// Appends the id of an element as the fragment of a URL within its page, as short as an attribute can hold it: what is
     /// beyond ASCII stays, as the URL Standard has it (section 4.3, URL code points).
     public static func appendFragment(_ id: ArraySlice<UInt8>, to out: inout [UInt8]) {
+        let safe = safe
         for byte in id {
-            let isPlain = byte >= 0x80 || isSafe(byte) && byte != 0x23 && byte != 0x26
+            let isPlain = byte >= 0x80 || safe[Int(byte)] && byte != 0x23 && byte != 0x26
             if isPlain { out.append(byte) } else { out.append(contentsOf: percentEncoded(byte)) }
         }
     }
 
     /// `text` with each `%XX` undone, once; what is no UTF-8 then stays as it was.
     public static func decoded(_ text: String) -> String {
-        guard text.utf8.contains(0x25) else { return text }
+        guard text.hasByte(0x25) else { return text }
         let bytes = Array(text.utf8)
         var result: [UInt8] = []
         var index = 0
@@ -63,8 +68,7 @@ public enum URLText {
         return String(validating: result, as: UTF8.self) ?? text
     }
 
-    private static func isSafe(_ byte: UInt8) -> Bool { safe[Int(byte)] }
-
+    /// Whether a URL may hold a byte as it is.
     private static let safe: [Bool] = (0...255).map { value in
         let byte = UInt8(value)
         return byte.isASCIILetter || byte.isASCIIDigit || "!#$&'()*+,-./:;=?@_~".utf8.contains(byte)
