@@ -33,6 +33,17 @@ public enum ByteSearch {
     /// The offset of the last `byte` in the UTF-8 of `text`; O(n).
     static func last(_ byte: UInt8, in text: String) -> Int? { unsafe text.withBytes { unsafe $0.lastIndex(of: byte) } }
 
+    /// Whether `part` stands anywhere in `bytes`; O(n) for all but parts that repeat themselves.
+    public static func contains(_ part: [UInt8], in bytes: [UInt8]) -> Bool {
+        guard let byte = part.first else { return true }
+        var index = 0
+        while let found = first(byte, in: bytes, index..<bytes.count), found + part.count <= bytes.count {
+            if areEqual(bytes[found..<found + part.count], part[...]) { return true }
+            index = found + 1
+        }
+        return false
+    }
+
     /// Whether both are the same bytes; O(n), by the system's `memcmp`.
     public static func areEqual(_ one: ArraySlice<UInt8>, _ other: ArraySlice<UInt8>) -> Bool {
         unsafe one.withBytes { one in unsafe other.withBytes { unsafe order(one, $0) == 0 } }

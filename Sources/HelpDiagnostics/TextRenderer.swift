@@ -42,7 +42,8 @@ extension TextRenderer {
         var location: String
         var excerpt: Excerpt?
         var arrow: String
-        var mark: Character
+        /// An ASCII character.
+        var mark: UInt8
         var style: ANSIStyle
     }
 
@@ -53,14 +54,14 @@ extension TextRenderer {
         let style = ANSIStyle(diagnostic.severity)
         let own = (diagnostic.path, diagnostic.span)
         if let (location, excerpt) = locate(own, cache: &cache, sources: sources) {
-            places.append(Place(location: location, excerpt: excerpt, arrow: "-->", mark: "^", style: style))
+            places.append(Place(location: location, excerpt: excerpt, arrow: "-->", mark: 0x5E, style: style))
         }
         for related in diagnostic.related {
             let message = TerminalText.escaped(related.message)
             let found = locate((related.path, related.span), cache: &cache, sources: sources)
             let location = found.map { "\($0.location): \(message)" } ?? message
             places.append(
-                Place(location: location, excerpt: found?.excerpt, arrow: ":::", mark: "-", style: .frame))
+                Place(location: location, excerpt: found?.excerpt, arrow: ":::", mark: 0x2D, style: .frame))
         }
         return places
     }
@@ -110,10 +111,14 @@ extension TextRenderer {
         let number = String(line.number)
         let padding = margin.dropFirst(number.utf8.count)
         let text = line.line.text.isEmpty ? "" : " " + line.line.text
-        let carets = String(repeating: place.mark, count: line.line.markWidth)
-        let indent = String(repeating: " ", count: line.line.markColumn + 1)
+        let carets = Self.repeated(place.mark, line.line.markWidth)
+        let indent = Self.repeated(0x20, line.line.markColumn + 1)
         output += paint("\(padding)\(number) |", .frame) + text + "\n"
         output += paint("\(margin) |", .frame) + indent + paint(carets, place.style) + "\n"
+    }
+
+    private static func repeated(_ byte: UInt8, _ count: Int) -> String {
+        String(decoding: repeatElement(byte, count: count), as: UTF8.self)
     }
 
     private func paint(_ text: String, _ style: ANSIStyle) -> String { usesColor ? style.paint(text) : text }

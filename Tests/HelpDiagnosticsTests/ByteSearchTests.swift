@@ -44,4 +44,11 @@ import Testing
         #expect(text.lastIndex(ofByte: 0x61) == text.utf8.lastIndex(of: 0x61))
         #expect(text.hasByte(0x2F) == text.utf8.contains(0x2F))
     }
+
+    @Test func `a part is found where it stands and nowhere else`() {
+        let bytes = Array("abababac".utf8)
+        for part in ["", "a", "c", "ac", "abac", "abababac"] { #expect(ByteSearch.contains(Array(part.utf8), in: bytes), "\(part)") }
+        for part in ["d", "ca", "acc", "abababacd"] { #expect(!ByteSearch.contains(Array(part.utf8), in: bytes), "\(part)") }
+        #expect(!ByteSearch.contains([0x61], in: []))
+    }
 }

@@ -25,10 +25,14 @@ struct L10nValueLost: Finding {
             let missing = shared.filter { sets[member][$0] == nil }
             guard !missing.isEmpty else { return nil }
             let inLinks = values(inLinksOf: compared.topic(member))
-            let whole = String(decoding: compared.invariants[member].text, as: UTF8.self).lowercased()
+            // Which is long, and hardly ever asked for.
+            lazy var whole = compared.invariants[member].text.map(\.lowercased)
             let lost = missing.filter { !inLinks.contains($0) }
                 .compactMap { key in sets[source][key].map { (text: compared.invariants[source].string($0), span: $0.span) } }
-                .filter { missing.count > most || !isWithinWord($0.text, whole) }
+                .filter { value in
+                    missing.count > most || !value.text.contains(where: \.isLetter)
+                        || !ByteSearch.contains(value.text.utf8.map(\.lowercased), in: whole)
+                }
                 .sorted { ($0.span.start, $0.text) < ($1.span.start, $1.text) }
             guard let first = lost.first else { return nil }
             let place = Diagnostic.Related(
@@ -38,13 +42,9 @@ struct L10nValueLost: Finding {
         }
     }
 
-    /// More values than these are lost together with their text, not hidden in compounds.
+    /// More values than these are lost together with their text, not hidden in compounds: a value that is no number may be
+    /// within a word, as many languages have it.
     private static let most = 100
-
-    /// Whether `value`, which is no number, stands within a word of `text`: compounds are words of many languages.
-    private static func isWithinWord(_ value: String, _ text: String) -> Bool {
-        value.contains(where: \.isLetter) && text.range(ofFirst: value.lowercased()) != nil
-    }
 
     private static func values(inLinksOf topic: Topic) -> Set<UInt64> {
         Set(topic.parsed.links.lazy.flatMap { TextValues.values(in: Array($0.destination.utf8)) }.map { XXH64($0.key).value })

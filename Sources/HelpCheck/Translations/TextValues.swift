@@ -1,3 +1,5 @@
+import HelpDiagnostics
+
 /// What a translator does not translate: numbers, versions, placeholders, names of commands, paths.
 enum TextValues {
     /// A value in the characters of ASCII.
@@ -20,24 +22,33 @@ enum TextValues {
     ///
     /// O(n).
     static func values(in bytes: [UInt8]) -> [Value] {
-        guard mayHoldValues(bytes) else { return [] }
-        let text = plain(bytes)
+        let classes = classes
+        // Most prose has none.
+        guard bytes.contains(where: { !classes[Int($0)].isDisjoint(with: .signs) }) else { return [] }
+        let text = beyondASCII.first(in: bytes[...]) == bytes.count ? bytes : plain(bytes)
         var values: [Value] = []
         var index = 0
         while index < text.count {
             let byte = text[index]
-            if byte.isDigit {
+            let kind = classes[Int(byte)]
+            if kind == [] {
+                index += 1
+            } else if kind.contains(.digit) {
                 let end = endOfNumber(text, index)
                 addNumbers(text[index..<end], to: &values)
                 index = end
-            } else if byte == 0x7B || byte == 0x25, let end = endOfPlaceholder(text, index) {
+            } else if kind.contains(.placeholder), let end = endOfPlaceholder(text, index) {
                 values.append(Value(key: Array(text[index..<end]), text: Array(text[index..<end])))
                 index = end
-            } else if byte.isOfPath, index == 0 || !text[index - 1].isOfPath {
-                var end = index + 1
-                while end < text.count, text[end].isOfPath { end += 1 }
-                let hasNames = addNames(text[index..<end], to: &values)
-                index = hasNames || !text[index..<end].contains(where: { $0.isDigit || $0 == 0x25 }) ? end : index + 1
+            } else if kind.contains(.path), index == 0 || !classes[Int(text[index - 1])].contains(.path) {
+                var (end, kinds) = (index + 1, kind)
+                while end < text.count, classes[Int(text[end])].contains(.path) {
+                    kinds.formUnion(classes[Int(text[end])])
+                    end += 1
+                }
+                let hasNames = kinds.contains(.name) && addNames(text[index..<end], to: &values)
+                let holdsMore = kinds.contains(.digit) || kinds.contains(.placeholder)
+                index = hasNames || !holdsMore ? end : index + 1
             } else {
                 index += 1
             }
@@ -45,13 +56,35 @@ enum TextValues {
         return values
     }
 
-    /// Whether any byte is one that values are told by: most prose has none.
-    private static func mayHoldValues(_ bytes: [UInt8]) -> Bool {
-        for byte in bytes where byte.isDigit || byte == 0x7B || byte == 0x25 || byte == 0x5C || byte == 0x2D || byte == 0x2E || byte == 0xEF {
-            return true
-        }
-        return false
+    /// What a byte may be a part of.
+    private struct Kind: OptionSet {
+        let rawValue: UInt8
+
+        /// Of a number.
+        static let digit = Kind(rawValue: 1)
+        /// Of a path, a command or the name of a file.
+        static let path = Kind(rawValue: 2)
+        /// Of what tells one of these from a word: a full stop, a hyphen, a backslash.
+        static let name = Kind(rawValue: 4)
+        /// The first of a placeholder.
+        static let placeholder = Kind(rawValue: 8)
+        /// The first of what may be a full-width form.
+        static let wide = Kind(rawValue: 16)
+        /// What values are told by.
+        static let signs: Kind = [.digit, .name, .placeholder, .wide]
     }
+
+    private static let classes: [Kind] = (UInt8.min...UInt8.max).map { byte in
+        var kind: Kind = []
+        if byte.isDigit { kind.insert(.digit) }
+        if byte.isOfPath { kind.insert(.path) }
+        if byte == 0x2E || byte == 0x2D || byte == 0x5C { kind.insert(.name) }
+        if byte == 0x7B || byte == 0x25 { kind.insert(.placeholder) }
+        if byte == 0xEF { kind.insert(.wide) }
+        return kind
+    }
+
+    private static let beyondASCII = ByteStops(from: 0x80, 0x80)
 
     /// A space that does not break, as one byte; no other text has it.
     private static let noBreak: UInt8 = 0xA0
@@ -148,11 +181,10 @@ enum TextValues {
         return start + digits + 2
     }
 
-    /// Adds the command, the path or the file that `bytes` are.
+    /// Adds the command, the path or the file that `bytes`, which hold a sign of one, are.
     ///
     /// - Returns: false for other words.
     private static func addNames(_ bytes: ArraySlice<UInt8>, to values: inout [Value]) -> Bool {
-        guard bytes.contains(where: { $0 == 0x2E || $0 == 0x2D || $0 == 0x5C }) else { return false }
         // `.`, `:`, `-` and `\` at the end belong to the sentence.
         let end = bytes.lastIndex { ![0x2E, 0x3A, 0x2D, 0x5C].contains($0) }.map { $0 + 1 } ?? bytes.startIndex
         let word = bytes[..<end]
@@ -216,7 +248,8 @@ extension UInt8 {
     fileprivate var isDigit: Bool { self >= 0x30 && self <= 0x39 }
     fileprivate var isUpper: Bool { self >= 0x41 && self <= 0x5A }
     fileprivate var isLower: Bool { self >= 0x61 && self <= 0x7A }
-    fileprivate var lowercased: UInt8 { isUpper ? self | 0x20 : self }
+    /// The same letter as a small one; what is no ASCII letter is itself.
+    var lowercased: UInt8 { isUpper ? self | 0x20 : self }
 
     /// What paths and names of commands are made of: letters, digits, `.`, `_`, `-`, `\`, `/`, `:`, `%`, `$`, `~`.
     fileprivate var isOfPath: Bool {

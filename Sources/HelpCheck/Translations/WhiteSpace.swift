@@ -22,21 +22,33 @@ enum WhiteSpace {
     /// Appends `bytes` to `out`, each run of white space as one space, none at the ends.
     static func appendCollapsed(_ bytes: [UInt8], to out: inout [UInt8]) {
         let start = out.count
-        var pending = false
-        var index = 0
-        while index < bytes.count {
-            let space = length(in: bytes, at: index)
-            if space > 0 {
-                pending = out.count > start
-                index += space
-                continue
-            }
-            if pending { out.append(0x20) }
-            pending = false
-            out.append(bytes[index])
-            index += 1
+        var (index, copied) = (0, 0)
+        /// Appends what has not been, up to the white space at `end`.
+        func append(upTo end: Int) {
+            guard copied < end else { return }
+            if out.count > start { out.append(0x20) }
+            out.append(contentsOf: bytes[copied..<end])
         }
+        while index < bytes.count {
+            if isPlain(bytes[index]) {
+                index += 1
+            } else if bytes[index] == 0x20, copied < index, index + 1 < bytes.count, isPlain(bytes[index + 1]) {
+                // One space between two words is what it becomes.
+                index += 2
+            } else {
+                let space = length(in: bytes, at: index)
+                if space > 0 {
+                    append(upTo: index)
+                    copied = index + space
+                }
+                index += max(space, 1)
+            }
+        }
+        append(upTo: index)
     }
+
+    /// Whether `byte` is an ASCII character and no white space.
+    private static func isPlain(_ byte: UInt8) -> Bool { byte > 0x20 && byte < 0x80 }
 
     /// `bytes` without white space.
     static func removed(from bytes: [UInt8]) -> [UInt8] {
