@@ -59,6 +59,15 @@ public enum ByteSearch {
         unsafe one.withBytes { one in unsafe other.withBytes { unsafe order(one, $0) } }
     }
 
+    /// Whether the UTF-8 of `text` begins with that of `start`; O(n).
+    static func begins(_ text: String, with start: String) -> Bool {
+        unsafe text.withBytes { text in
+            unsafe start.withBytes { start in
+                unsafe start.count <= text.count && order(UnsafeRawBufferPointer(rebasing: text[..<start.count]), start) == 0
+            }
+        }
+    }
+
     // MARK: Of memory
 
     /// The offset of the first `byte`.

@@ -6,6 +6,9 @@ extension String {
         ByteSearch.order(self, other) == 0
     }
 
+    /// Whether the bytes begin with those of `other`.
+    public func begins(with other: String) -> Bool { ByteSearch.begins(self, with: other) }
+
     /// Whether the bytes come before those of `other`, compared as unsigned numbers.
     public func precedes(_ other: String) -> Bool {
         ByteSearch.order(self, other) < 0

@@ -34,6 +34,7 @@ import Testing
 
     @Test(arguments: texts, texts) func `texts are compared and ordered by their bytes`(one: String, other: String) {
         #expect(one.hasBytes(of: other) == (Array(one.utf8) == Array(other.utf8)))
+        #expect(one.begins(with: other) == one.utf8.starts(with: other.utf8))
         #expect(one.precedes(other) == one.utf8.lexicographicallyPrecedes(other.utf8))
         #expect(ByteSearch.areEqual(Array(one.utf8)[...], other) == (Array(one.utf8) == Array(other.utf8)))
         #expect(ByteSearch.areEqual(Array(one.utf8)[...], Array(other.utf8)[...]) == one.hasBytes(of: other))

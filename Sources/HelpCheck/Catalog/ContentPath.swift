@@ -50,21 +50,21 @@ public enum ContentPath {
 
     /// Whether `path` lies in `folder` or below; everything lies in the empty folder.
     public static func isInside(_ path: String, folder: String) -> Bool {
-        folder.isEmpty || path.utf8.starts(with: folder.utf8) && path.utf8.dropFirst(folder.utf8.count).first == 0x2F
+        folder.isEmpty || path.begins(with: folder) && path.utf8.dropFirst(folder.utf8.count).first == 0x2F
     }
 
     /// The longest folder that holds all `paths`; empty where there is none.
     public static func commonFolder(_ paths: some Sequence<String>) -> String {
-        var common: [Substring]?
+        var common: String?
         for path in paths {
-            let segments = folder(of: path).split(separator: "/")
-            guard let known = common else {
-                common = segments
+            guard var known = common else {
+                common = folder(of: path)
                 continue
             }
-            common = Array(zip(known, segments).prefix { $0 == $1 }.map(\.0))
+            while !isInside(path, folder: known) { known = folder(of: known) }
+            common = known
         }
-        return (common ?? []).joined(separator: "/")
+        return common ?? ""
     }
 
     /// The way from the folder `from` to the file `to`: `../b/c.html`.

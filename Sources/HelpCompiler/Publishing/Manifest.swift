@@ -32,7 +32,9 @@ struct Manifest: Sendable {
             document.member("name", name)
             document.member("version", version)
             document.array("files") { files in
-                for entry in entries.sorted(by: { $0.path.precedes($1.path) }) {
+                // Indices are sorted, which are smaller than entries.
+                for index in entries.indices.sorted(by: { entries[$0].path.precedes(entries[$1].path) }) {
+                    let entry = entries[index]
                     files.object { file in
                         file.member("path", entry.path)
                         file.member("kind", entry.kind)
