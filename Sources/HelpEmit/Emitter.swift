@@ -19,6 +19,16 @@ public struct Emitter: Sendable {
         pages = checked.catalog.locales.indices.map { LocalePages(checked, $0) }
     }
 
+    /// An emitter of `checked`, in which some topics have other versions that other topics cannot tell apart
+    /// (`Topic.looksAlike(_:)`): what pages share stays.
+    public func replacing(_ checked: CheckedCatalog) -> Emitter { Emitter(checked, options, pages) }
+
+    private init(_ checked: CheckedCatalog, _ options: EmitOptions, _ pages: [LocalePages]) {
+        self.checked = checked
+        self.options = options
+        self.pages = pages
+    }
+
     /// The content.
     public var catalog: Catalog { checked.catalog }
 

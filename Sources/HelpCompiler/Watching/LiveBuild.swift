@@ -20,7 +20,7 @@ public struct LiveBuild: Sendable {
     private struct State: Sendable {
         var content: CheckedContent
         var selected: [Int]
-        var emitting: EmitOptions
+        var emitter: Emitter
         /// What was found while writing.
         var whileWriting: [Diagnostic]
     }
@@ -77,8 +77,8 @@ public struct LiveBuild: Sendable {
         guard var made = try await build.publish(content, selected, kinds.subtracting([.bundle]), into: &outcome) else {
             return outcome
         }
-        made.emitting.kinds = kinds
-        state = State(content: content, selected: selected, emitting: made.emitting, whileWriting: made.found)
+        made.emitter.options.kinds = kinds
+        state = State(content: content, selected: selected, emitter: made.emitter, whileWriting: made.found)
         isBundleDue = kinds.contains(.bundle)
         manifest = manifestStatus.map { ($0, nil) }
         return outcome
@@ -108,6 +108,7 @@ public struct LiveBuild: Sendable {
             return nil
         }
         state.content = content
+        state.emitter = state.emitter.replacing(content.checked)
         var outcome = Build.counts(of: content, state.selected)
         do throws(FileError) {
             let changed = topics.keys.filter { state.selected.contains($0.locale) }.sorted()
@@ -116,7 +117,7 @@ public struct LiveBuild: Sendable {
             throw .file(error)
         }
         self.state = state
-        isBundleDue = isBundleDue || state.emitting.kinds.contains(.bundle)
+        isBundleDue = isBundleDue || state.emitter.options.kinds.contains(.bundle)
         build.settle(content.diagnostics + state.whileWriting, content.checked, content.configuration, &outcome)
         return outcome
     }
@@ -125,7 +126,7 @@ public struct LiveBuild: Sendable {
         _ references: [TopicReference], _ state: State, _ outcome: inout Build.Outcome
     ) throws(FileError) {
         outcome.isPublished = true
-        let emitter = Emitter(state.content.checked, options: state.emitting)
+        let emitter = state.emitter
         let documents = references.filter { emitter.isPublished($0) }.flatMap { emitter.documents(of: .topic($0)) }
         guard !documents.isEmpty else { return }
         let publisher: Publisher
@@ -170,8 +171,7 @@ public struct LiveBuild: Sendable {
         let configuration = state.content.configuration
         do throws(FileError) {
             try publisher.prepare([configuration.bundlePath])
-            let emitter = Emitter(state.content.checked, options: state.emitting)
-            let bundle = try await build.writeBundle(of: emitter, with: publisher, configuration, unless: isAbandoned)
+            let bundle = try await build.writeBundle(of: state.emitter, with: publisher, configuration, unless: isAbandoned)
             guard let bundle else { return false }
             // One under another name is of an earlier configuration.
             let stale = publisher.earlier.filter { $0.kind == bundle.entry.kind && $0.path != bundle.entry.path }

@@ -112,6 +112,15 @@ public struct Markup: Sendable {
         text[Int(attribute.first)..<Int(attribute.first + attribute.count)]
     }
 
+    /// The same stream in no more memory than it takes.
+    var fitted: Markup {
+        var markup = Markup()
+        markup.tokens = tokens.fitted
+        markup.attributes = attributes.fitted
+        markup.text = text.fitted
+        return markup
+    }
+
     /// The greatest number of elements open at once; O(n).
     var depth: Int {
         var (depth, greatest) = (0, 0)

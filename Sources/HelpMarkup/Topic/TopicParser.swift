@@ -86,16 +86,16 @@ public struct TopicParser: Sendable {
         }
         let place = SourceSpan(topic.bodyStart, topic.bodyStart)
         guard !builder.isTooDeep else { throw .body(MarkupFault(.tooDeep(limit: options.maximumDepth), place)) }
-        topic.links = builder.links
+        topic.links = builder.links.fitted
         topic.directives = builder.directives
         let arranged = arranged(&builder, &topic)
         guard arranged.depth <= options.maximumDepth else {
             throw .body(MarkupFault(.tooDeep(limit: options.maximumDepth), place))
         }
         let assigner = AnchorAssigner(consume arranged)
-        topic.markup = assigner.markup
-        topic.anchors = assigner.anchors
-        topic.headings = assigner.headings
+        topic.markup = assigner.markup.fitted
+        topic.anchors = assigner.anchors.fitted
+        topic.headings = assigner.headings.fitted
         topic.faults = (topic.faults + builder.faults + assigner.faults).sorted { $0.span.start < $1.span.start }
     }
 
