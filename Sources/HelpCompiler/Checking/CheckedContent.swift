@@ -38,8 +38,10 @@ struct CheckedContent: Sendable {
     func replacing(_ topics: [TopicReference: Topic]) -> CheckedContent {
         let (checked, gone, new) = checked.replacing(topics)
         var left = Dictionary(gone.map { ($0, 1) }, uniquingKeysWith: +)
+        // A path is a quicker thing to compare than all of a finding.
+        let paths = Set(gone.map(\.path))
         let kept = diagnostics.filter { diagnostic in
-            guard let count = left[diagnostic], count > 0 else { return true }
+            guard paths.contains(diagnostic.path), let count = left[diagnostic], count > 0 else { return true }
             left[diagnostic] = count - 1
             return false
         }
