@@ -24,6 +24,11 @@ extension LocaleTag {
         while let variant = reader.next(where: Self.isVariantShaped) { variants.insert(variant) }
         guard reader.skipExtensions() else { return nil }
         self.init(canonicalizing: language, script: script, region: region, variants: variants)
+        // What became of it may be a name from before the rules too: `hye-arevela` is `hy-arevela`, and that is `hy`. Each
+        // turn takes a subtag away, or the name is none any more.
+        let own = Self.subtags(of: Array(description.utf8)) ?? []
+        let again = own == subtags ? own : Self.withoutLegacy(own)
+        if again != own, let tag = LocaleTag(again.joined(separator: "-")) { self = tag }
     }
 
     /// The longest text that is read at all; RFC 5646, section 4.4.1, asks for 35 bytes at least.

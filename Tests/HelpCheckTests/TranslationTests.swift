@@ -207,6 +207,13 @@ import Testing
         #expect(await found(files) == [])
     }
 
+    @Test func `a name is not lost for capitals that other letters than those of ASCII are small letters to`() async {
+        let files = bodies("Open foo.ini and Get-Kit.", "foo.ini, Get-Kit", "FOO.IN\u{130} aç, GET-\u{212A}IT.", "foo.ini Get-Kit")
+        #expect(await found(files) == [])
+        let lost = bodies("Open foo.ini.", "foo.ini", "FOO.\u{131}N\u{131}", "foo.ini")
+        #expect(await found(lost).map(\.id) == [.l10nValueLost])
+    }
+
     @Test func `what most locales lack is the source's own`() async {
         #expect(await found(bodies("Wait 30 s.", "Warten.", "Attendez.", "待つ")).isEmpty)
     }

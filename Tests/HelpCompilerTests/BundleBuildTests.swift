@@ -117,6 +117,21 @@ import Testing
         #expect(bundle.find(guid(5)).record?.summary == "Said in the front matter.")
     }
 
+    @Test func aTopicHasTheErrorIDOfItsOwnLocaleWhereAnotherOneIsMisspelt() async throws {
+        func plain(_ title: String, _ id: String) -> String {
+            "---\ntitle: \(title)\nms.assetid: \(guid(7))\nerrorid: \(id)\n---\nText.\n"
+        }
+        let files = MemoryFileSystem([
+            "/c/de-de/jam.md": plain("Stau", "PaperJm"), "/c/en-us/jam.md": plain("Jam", "paperjam"),
+            "/c/fr-fr/jam.md": plain("Bourrage", "PaperJam"),
+        ])
+        try await files.build { $0.kinds = [.bundle] }
+        let bundle = try bundle(files)
+        #expect(bundle.find("paperjam", in: try bundle.locale(for: "en-US")).record?.errorID == "PaperJam")
+        #expect(bundle.find("paperjam", in: try bundle.locale(for: "fr-FR")).record?.errorID == "PaperJam")
+        #expect(bundle.find("paperjm", in: try bundle.locale(for: "de-DE")).record?.errorID == "PaperJm")
+    }
+
     @Test func topicsWithoutAssetIDAreJoinedByTheErrorTheyExplain() async throws {
         func plain(_ title: String, _ id: String) -> String { "---\ntitle: \(title)\nerrorid: \(id)\n---\nText.\n" }
         let files = MemoryFileSystem([

@@ -27,4 +27,25 @@ import Testing
             #expect(count == 0 || whole.contains("finding 0"))
         }
     }
+
+    /// Says which files a part is about.
+    private struct PathRenderer: DiagnosticRenderer {
+        var separator: String? { "\n" }
+
+        func render(_ diagnostics: [Diagnostic], sources: (String) -> [UInt8]?) -> String {
+            Set(diagnostics.map(\.path)).sorted().joined(separator: " ")
+        }
+    }
+
+    @Test func `a file is in one part, however many findings it has`() async {
+        var diagnostics: [Diagnostic] = []
+        for (path, count) in [("a.md", 1), ("b.md", 500), ("c.md", 3), ("d.md", 70), ("e.md", 64), ("f.md", 2)] {
+            diagnostics += (0..<count).map {
+                Diagnostic(Note(headline: "finding"), path: path, span: SourceSpan($0, $0 + 1))
+            }
+        }
+        let sources = SourceReader(content: "Content", fileSystem: MemoryFileSystem())
+        let report = await Workers(count: 2).report(diagnostics.reversed(), by: PathRenderer(), sources: sources)
+        #expect(report == "a.md b.md\nc.md d.md\ne.md\nf.md")
+    }
 }

@@ -54,6 +54,16 @@ import Testing
         #expect(topic.frontMatter.text(.assetID)?.text == "x")
     }
 
+    @Test(arguments: ["? a: b", "? [a, b]\n: c", "? - a\n: b"])
+    func `a key that is no text has no name, but a place`(entry: String) throws {
+        let topic = topic("---\ntitle: T\n\(entry)\n---\nBody\n")
+        let last = try #require(topic.frontMatter.entries.last)
+        let place = "---\ntitle: T\n? ".utf8.count
+        #expect(last.key == nil)
+        #expect(last.name == "")
+        #expect(last.keySpan == SourceSpan(place, place))
+    }
+
     // MARK: Values
 
     @Test(arguments: [

@@ -26,12 +26,12 @@ struct L10nValueLost: Finding {
             guard !missing.isEmpty else { return nil }
             let inLinks = values(inLinksOf: compared.topic(member))
             // Which is long, and hardly ever asked for.
-            lazy var whole = compared.invariants[member].text.map(\.lowercased)
+            lazy var whole = lowercased(compared.invariants[member].text)
             let lost = missing.filter { !inLinks.contains($0) }
                 .compactMap { key in sets[source][key].map { (text: compared.invariants[source].string($0), span: $0.span) } }
                 .filter { value in
                     missing.count > most || !value.text.contains(where: \.isLetter)
-                        || !ByteSearch.contains(value.text.utf8.map(\.lowercased), in: whole)
+                        || !ByteSearch.contains(lowercased(Array(value.text.utf8)), in: whole)
                 }
                 .sorted { ($0.span.start, $0.text) < ($1.span.start, $1.text) }
             guard let first = lost.first else { return nil }
@@ -45,6 +45,28 @@ struct L10nValueLost: Finding {
     /// More values than these are lost together with their text, not hidden in compounds: a value that is no number may be
     /// within a word, as many languages have it.
     private static let most = 100
+
+    /// `bytes` in lower case as far as ASCII goes, which is what values are made of. Of all other letters two have one of
+    /// ASCII in lower case: U+0130, and U+212A.
+    private static func lowercased(_ bytes: [UInt8]) -> [UInt8] {
+        var result: [UInt8] = []
+        result.reserveCapacity(bytes.count)
+        var index = 0
+        while index < bytes.count {
+            let rest = bytes[index...]
+            if bytes[index] == 0xC4, rest.starts(with: [0xC4, 0xB0]) {
+                result += [0x69, 0xCC, 0x87]
+                index += 2
+            } else if bytes[index] == 0xE2, rest.starts(with: [0xE2, 0x84, 0xAA]) {
+                result.append(0x6B)
+                index += 3
+            } else {
+                result.append(bytes[index].lowercased)
+                index += 1
+            }
+        }
+        return result
+    }
 
     private static func values(inLinksOf topic: Topic) -> Set<UInt64> {
         Set(topic.parsed.links.lazy.flatMap { TextValues.values(in: Array($0.destination.utf8)) }.map { XXH64($0.key).value })

@@ -18,8 +18,8 @@ public struct BundleContent: Sendable {
     private let numbers: [Int: Int]
     /// The locales of the bundle, by number.
     private let tags: [LocaleTag]
-    /// The spelling of each topic's error id, where one locale's is better than another's.
-    private let errorIDs: [Int: String]
+    /// The error ids of each topic, each in the best spelling that a locale has for it.
+    private let errorIDs: [Int: [String]]
     /// What each of `references` says of itself first, for those without a description.
     private let summaries: [TopicReference: [UInt8]]
 
@@ -92,12 +92,27 @@ public struct BundleContent: Sendable {
         return summaries
     }
 
-    /// Of the spellings of one id the one with the most capitals: URLs, which ids are often taken from, have none.
-    private static func bestSpellings(_ spellings: [(topic: Int, id: String)]) -> [Int: String] {
-        Dictionary(spellings) { known, other in
-            let isSame = known.lowercased() == other.lowercased()
-            return isSame && capitals(other) > capitals(known) ? other : known
+    /// Of the spellings of one id the one with the most capitals: URLs, which ids are often taken from, have none. A topic
+    /// has more than one id where locales do not agree, as when one is misspelt.
+    private static func bestSpellings(_ spellings: [(topic: Int, id: String)]) -> [Int: [String]] {
+        var best: [Int: [String]] = [:]
+        for (topic, id) in spellings {
+            var known = best[topic, default: []]
+            if let index = known.firstIndex(where: { $0.lowercased() == id.lowercased() }) {
+                if capitals(id) > capitals(known[index]) { known[index] = id }
+            } else {
+                known.append(id)
+            }
+            best[topic] = known
         }
+        return best
+    }
+
+    /// The error id of a topic with `own` in the best spelling that a locale has for it; without one that of another locale.
+    private func errorID(_ own: String?, of reference: TopicReference) -> String? {
+        let known = topics[reference].flatMap { errorIDs[$0] } ?? []
+        guard let own else { return known.first }
+        return known.first { $0.lowercased() == own.lowercased() } ?? own
     }
 
     private static func capitals(_ text: String) -> Int { text.unicodeScalars.count { $0.properties.isUppercase } }
@@ -142,7 +157,7 @@ public struct BundleContent: Sendable {
             (.date, TopicDate.normalized(frontMatter.text(.date)?.text)),
             (.version, identity.version),
             (.assetID, identity.assetID?.description),
-            (.errorID, topics[reference].flatMap { errorIDs[$0] } ?? identity.errorID),
+            (.errorID, errorID(identity.errorID, of: reference)),
             (.mtpsID, identity.mtpsID?.description), (.contentKeyID, identity.contentKeyID?.description),
         ]
         for case (let field, let value?) in others { fields[field] = Array(value.utf8) }

@@ -97,11 +97,13 @@ public struct FrontMatter: Sendable, Hashable {
             throw YAMLFault(message: "it has to be ‘key: value’ lines, not a list or a text", span: node.span)
         }
         let entries = pairs.map { pair in
-            let name = pair.key.string ?? ""
-            let spelled = FrontMatterKey.spelled(name)
+            // A list as a key has no name, which stands in one place all the same.
+            let name = pair.key.string
+            let spelled = name.flatMap { FrontMatterKey.spelled($0) }
+            let start = Int(pair.key.span.start)
             return Entry(
-                key: spelled?.key, name: name, isAlias: spelled?.isAlias ?? false, keySpan: pair.key.span,
-                value: pair.value)
+                key: spelled?.key, name: name ?? "", isAlias: spelled?.isAlias ?? false,
+                keySpan: name == nil ? SourceSpan(start, start) : pair.key.span, value: pair.value)
         }
         return FrontMatter(entries: entries, span: block)
     }
