@@ -179,6 +179,21 @@ import Testing
         #expect(topic.failure == .body(MarkupFault(.tooDeep(limit: 200), SourceSpan(0, 0))))
     }
 
+    @Test(arguments: ["\n", "\r", "\r\n"])
+    func `marks by the hundred are refused where there is one too many, however lines end`(end: String) {
+        let source = "x" + end + end + "> ".times(201) + "y" + end
+        let place = 1 + 2 * end.utf8.count + 400
+        #expect(parsed(source).failure == .body(MarkupFault(.tooDeep(limit: 200), SourceSpan(place, place + 1))))
+        #expect(parsed("x" + end + end + "> ".times(100) + "y" + end).failure == nil)
+    }
+
+    @Test(arguments: ["\n", "\r", "\r\n"])
+    func `a blank line ends what brackets are open in, however lines end`(end: String) {
+        let half = "[".times(1_500)
+        #expect(parsed(half + end + end + half + end).failure == nil)
+        #expect(parsed(half + end + half + end).failure != nil)
+    }
+
     @Test(arguments: ["<div>", "<span>", "<blockquote>"])
     func `HTML a hundred and fifty deep is a page, repaired or not`(tag: String) {
         let source = tag.times(150) + "x" + "</\(tag.dropFirst())".times(150) + "\n"
