@@ -16,5 +16,6 @@ public protocol DiagnosticRenderer: Sendable {
 }
 
 extension DiagnosticRenderer {
+    /// Nil: one whole, as most formats are.
     public var separator: String? { nil }
 }

@@ -17,6 +17,11 @@ extension String {
     /// Whether `byte`, an ASCII character, is in the text.
     public func hasByte(_ byte: UInt8) -> Bool { ByteSearch.first(byte, in: self) != nil }
 
+    /// Where `byte`, an ASCII character, is for the first time.
+    public func firstIndex(ofByte byte: UInt8) -> Index? {
+        ByteSearch.first(byte, in: self).map { utf8.index(startIndex, offsetBy: $0) }
+    }
+
     /// Where `byte`, an ASCII character, is for the last time.
     public func lastIndex(ofByte byte: UInt8) -> Index? {
         ByteSearch.last(byte, in: self).map { utf8.index(startIndex, offsetBy: $0) }

@@ -1,5 +1,5 @@
-import HelpDiagnostics
 import HelpCheck
+import HelpDiagnostics
 
 extension Emitter {
     /// A file of the content that goes along with the pages.

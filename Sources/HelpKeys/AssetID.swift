@@ -14,7 +14,7 @@ public struct AssetID: Hashable, Sendable {
         guard digits.count == Self.length else { return nil }
         var halves: (UInt64, UInt64) = (0, 0)
         for (offset, byte) in digits.enumerated() {
-            if Self.hyphens.contains(offset) {
+            if Self.isHyphen(offset) {
                 guard byte == ASCII.hyphen else { return nil }
                 continue
             }
@@ -36,10 +36,7 @@ public struct AssetID: Hashable, Sendable {
         bytes.reserveCapacity(Self.length)
         for half in [high, low] {
             for shift in stride(from: UInt64(60), through: 0, by: -4) {
-                switch bytes.count {
-                case 8, 13, 18, 23: bytes.append(ASCII.hyphen)
-                default: break
-                }
+                if Self.isHyphen(bytes.count) { bytes.append(ASCII.hyphen) }
                 let value = UInt8(truncatingIfNeeded: half >> shift) & 0xF
                 bytes.append(value < 10 ? 0x30 + value : 0x57 + value)
             }
@@ -48,7 +45,9 @@ public struct AssetID: Hashable, Sendable {
     }
 
     static let length = 36
-    static let hyphens: [Int] = [8, 13, 18, 23]
+
+    /// Whether a hyphen stands at `offset` of the canonical form.
+    private static func isHyphen(_ offset: Int) -> Bool { offset == 8 || offset == 13 || offset == 18 || offset == 23 }
 }
 
 extension AssetID: CustomStringConvertible {

@@ -131,9 +131,8 @@ struct BuildCommand: AsyncParsableCommand {
     func show(_ diagnostics: [Diagnostic], workers: Workers) async {
         let shown = shown(diagnostics)
         guard !shown.isEmpty else { return }
-        let renderer = TextRenderer(width: Terminal.width, usesColor: Terminal.usesColor)
         Terminal.message(
-            await workers.report(shown, by: renderer, sources: SourceReader(content: Self.folder(content))))
+            await workers.report(shown, by: TextRenderer.terminal, sources: SourceReader(content: Self.folder(content))))
     }
 
     func shown(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
@@ -147,9 +146,8 @@ struct BuildCommand: AsyncParsableCommand {
         switch failure {
         case .usage(let message): return ValidationError(message)
         case .configuration(let diagnostics):
-            let renderer = TextRenderer(width: Terminal.width, usesColor: Terminal.usesColor)
             let reader = SourceReader(content: Self.folder(content))
-            Terminal.message(renderer.render(shown(diagnostics), sources: reader.source))
+            Terminal.message(TextRenderer.terminal.render(shown(diagnostics), sources: reader.source))
             return CommandFailure(status: .usage, message: "the configuration is not understood; nothing was built")
         case .file(let error):
             let hint = error.path == Self.folder(content) ? MissingPath.hint(error.path, kind: .folder) : ""

@@ -220,8 +220,7 @@ struct CheckCommand: AsyncParsableCommand {
         case .usage(let message): return ValidationError(message)
         case .configuration(let diagnostics):
             let reader = SourceReader(content: BuildCommand.folder(content))
-            let renderer = TextRenderer(width: Terminal.width, usesColor: Terminal.usesColor)
-            Terminal.message(renderer.render(diagnostics, sources: reader.source))
+            Terminal.message(TextRenderer.terminal.render(diagnostics, sources: reader.source))
             return CommandFailure(status: .usage, message: "the configuration is not understood; nothing was checked")
         case .file(let error):
             let hint = error.path == BuildCommand.folder(content) ? MissingPath.hint(error.path, kind: .folder) : ""

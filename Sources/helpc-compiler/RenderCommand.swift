@@ -62,8 +62,7 @@ struct RenderCommand: ParsableCommand {
         case .tree: try Terminal.output(rendering.tree)
         }
         guard !rendering.diagnostics.isEmpty else { return }
-        let renderer = TextRenderer(width: Terminal.width, usesColor: Terminal.usesColor)
-        Terminal.message(renderer.render(rendering.diagnostics) { _ in rendering.source })
+        Terminal.message(TextRenderer.terminal.render(rendering.diagnostics) { _ in rendering.source })
         if rendering.isFailed { throw CommandFailure(status: .findings, message: nil) }
     }
 }

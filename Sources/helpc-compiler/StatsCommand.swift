@@ -66,8 +66,7 @@ struct StatsCommand: AsyncParsableCommand {
         switch failure {
         case .usage(let message): return ValidationError(message)
         case .configuration(let diagnostics):
-            let renderer = TextRenderer(width: Terminal.width, usesColor: Terminal.usesColor)
-            Terminal.message(renderer.render(diagnostics, sources: SourceReader(content: folder).source))
+            Terminal.message(TextRenderer.terminal.render(diagnostics, sources: SourceReader(content: folder).source))
             return CommandFailure(status: .usage, message: "the configuration is not understood; nothing was counted")
         case .file(let error):
             let hint = error.path == folder ? MissingPath.hint(folder, kind: .folder) : ""

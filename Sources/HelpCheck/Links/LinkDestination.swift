@@ -66,7 +66,7 @@ public enum LinkDestination: Sendable, Hashable {
 
     /// The lower-case scheme of `text`: two or more letters, digits, `+`, `-` or `.` before a colon (RFC 3986, 3.1).
     public static func scheme(of text: String) -> String? {
-        guard text.hasByte(0x3A), let colon = text.utf8.firstIndex(of: 0x3A) else { return nil }
+        guard let colon = text.firstIndex(ofByte: 0x3A) else { return nil }
         let scheme = text[..<colon].lowercased()
         let isScheme = scheme.utf8.allSatisfy {
             (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2B || $0 == 0x2D || $0 == 0x2E

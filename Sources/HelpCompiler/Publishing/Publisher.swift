@@ -1,5 +1,5 @@
-import HelpDiagnostics
 import HelpCheck
+import HelpDiagnostics
 import HelpEmit
 import HelpKeys
 

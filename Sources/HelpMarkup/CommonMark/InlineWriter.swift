@@ -33,7 +33,7 @@ struct InlineWriter {
         blockPlace = map.span(of: tree.nodes[index])
         blockSpan = map.fileSpan(blockPlace)
         autolinkStart = Int(blockPlace.start)
-        if !cuts.isEmpty { cuts = [:] }
+        cuts = [:]
         if options.repairsEmphasis, EmphasisRepair.mayBe(in: tree, block: index),
             let repair = EmphasisRepair(tree, block: index, map: map, quotes: quotes)
         {

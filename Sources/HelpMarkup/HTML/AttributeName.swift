@@ -17,8 +17,7 @@ public enum AttributeName: UInt8, Sendable, Hashable, CaseIterable {
 
     /// The attribute called `name` in any letter case, or nil where topics may have none such.
     static func named(_ name: ArraySlice<UInt8>) -> AttributeName? {
-        guard let index = table.index(of: NameTable.key(name)), names[index].count == name.count else { return nil }
-        return allCases[index] == .rel ? nil : allCases[index]
+        table.index(of: name).flatMap { AttributeName(rawValue: $0) }.flatMap { $0 == .rel ? nil : $0 }
     }
 
     /// Whether HTML allows the attribute on `element` (the Living Standard, section 4, each element's own list).

@@ -94,12 +94,7 @@ extension ElementName {
     private static let entries: [Entry] = allCases.map { Entry(bytes: Array("\($0)".utf8), treatment: $0.rule) }
 
     /// The element called by the lower- or upper-case ASCII letters `name`, or nil where HTML has none such.
-    static func named(_ name: ArraySlice<UInt8>) -> ElementName? {
-        let count = name.count
-        guard let index = names.index(of: NameTable.key(name)), entries[index].bytes.count == count else { return nil }
-        guard count <= 8 || zip(entries[index].bytes, name).allSatisfy({ $0 == $1 | 0x20 }) else { return nil }
-        return allCases[index]
-    }
+    static func named(_ name: ArraySlice<UInt8>) -> ElementName? { names.index(of: name).flatMap { ElementName(rawValue: $0) } }
 
     private static let names = NameTable(entries.map(\.bytes))
 

@@ -172,7 +172,7 @@ public struct PlainTextWriter {
         }
     }
 
-    /// Whether `byte` is written wherever it stands.
+    /// Whether `byte` is written wherever it stands; nearly all are told by the first comparison.
     private static func isPlain(_ byte: UInt8) -> Bool { byte > 0x20 || byte != 0x20 && byte != 0x0A && byte != 0x0D }
 
     /// The end of what is written as it stands from the plain byte at `index` on: words, with a space between two.
