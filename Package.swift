@@ -27,6 +27,8 @@ let package = Package(
         .systemLibrary(
             name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
 
+        // Where cmark's trees stand in memory. C, since cmark calls it for each of a tree's allocations.
+        .target(name: "CMarkArena", dependencies: ["CCMark"]),
         // Headers only: atomic words, which Swift has from macOS 15 on, and the declarations of the C interface.
         .target(name: "CHelpAtomics"),
         .target(name: "CHelpLookup"),
@@ -44,7 +46,9 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "HelpMarkup",
-            dependencies: ["HelpDiagnostics", "HelpKeys", "CCMark", "CLibXML2", .product(name: "Yams", package: "Yams")],
+            dependencies: [
+                "HelpDiagnostics", "HelpKeys", "CCMark", "CMarkArena", "CLibXML2", .product(name: "Yams", package: "Yams"),
+            ],
             swiftSettings: strict),
         .target(name: "HelpCheck", dependencies: ["HelpDiagnostics", "HelpKeys", "HelpMarkup"], swiftSettings: strict),
         .target(

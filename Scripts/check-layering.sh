@@ -19,7 +19,7 @@ complain() {
 # The lines of FILE that match PATTERN, comments and texts in quotes left out.
 code_lines() { sed -E 's/"([^"\\]|\\.)*"//g; s,//.*,,' "$1" | grep -nE "$2"; }
 
-c='\bimport +((struct|func|var|enum|class) +)?(CCMark|CLibXML2|Glibc|Musl|Darwin)\b|\bunsafe\b|@unchecked\b|@c\b|@_cdecl\b'
+c='\bimport +((struct|func|var|enum|class) +)?(CCMark|CMarkArena|CLibXML2|Glibc|Musl|Darwin)\b|\bunsafe\b|@unchecked\b|@c\b|@_cdecl\b'
 used=0
 while IFS= read -r file; do
     if code_lines "$file" "$c" >/dev/null; then

@@ -68,6 +68,11 @@ public enum ByteSearch {
         }
     }
 
+    /// Feeds `bytes` to `hasher` at once, where an array hashes one after the other; O(n).
+    public static func hash(_ bytes: [UInt8], into hasher: inout Hasher) {
+        unsafe bytes.withUnsafeBytes { unsafe hasher.combine(bytes: $0) }
+    }
+
     // MARK: Of memory
 
     /// The offset of the first `byte`.

@@ -21,6 +21,11 @@ public struct DisplayWidthMeter {
 
     /// Takes the next scalar.
     public mutating func add(_ scalar: Unicode.Scalar) -> Step {
+        // Most text is ASCII, where nothing joins anything.
+        if (0x20..<0x7F).contains(scalar.value) {
+            (cellWidth, hasCell, joinsPicture, last) = (1, true, false, scalar)
+            return .begins(width: 1)
+        }
         let step = step(for: scalar)
         switch step {
         case .begins(let width):
@@ -36,8 +41,6 @@ public struct DisplayWidthMeter {
     }
 
     private func step(for scalar: Unicode.Scalar) -> Step {
-        // Nothing joins what ASCII prints.
-        if (0x20..<0x7F).contains(scalar.value) { return .begins(width: 1) }
         let width = DisplayWidth.of(scalar)
         guard hasCell else { return .begins(width: width) }
         let toPicture = max(0, 2 - cellWidth)

@@ -29,11 +29,7 @@ struct ExcerptLine: Equatable {
         let cutsLeft = shown.lowerBound > 0 || window.lowerBound > content.lowerBound
         let cutsRight = shown.upperBound < row.cells.count || window.upperBound < content.upperBound
         let markedShown = marked.clamped(to: shown)
-        var text = cutsLeft ? "…" : ""
-        text.reserveCapacity(shown.count + 6)
-        for index in shown { text += row.cells[index].text }
-        if cutsRight { text += "…" }
-        self.text = text
+        text = (cutsLeft ? "…" : "") + row.text(of: shown) + (cutsRight ? "…" : "")
         markColumn = (cutsLeft ? 1 : 0) + row.width(of: shown.lowerBound..<markedShown.lowerBound)
         // A mark that goes on beyond what is shown goes on under the `…`.
         let beyond = cutsRight && mark.upperBound > row.end(of: shown) ? 1 : 0

@@ -4,8 +4,8 @@ struct ExcerptRow {
     struct Cell {
         /// The bytes it comes from.
         var bytes: Range<Int>
-        /// What to print.
-        var text: String
+        /// What to print in their place; nil where they are printed as they stand.
+        var replacement: String?
         /// How many columns that takes.
         var width: Int
     }
@@ -14,17 +14,24 @@ struct ExcerptRow {
 
     /// The cells, from left to right.
     private(set) var cells: [Cell] = []
+    private let bytes: [UInt8]
     private var column = 0
     private var meter = DisplayWidthMeter()
 
     /// The cells of `window` in `bytes`, where the line goes on to `limit`.
     init(_ bytes: [UInt8], window: Range<Int>, limit: Int, isLineStart: Bool) {
+        self.bytes = bytes
         var index = window.lowerBound
         cells.reserveCapacity(window.count)
         // A window may begin inside a scalar; more than three such bytes are no scalar's and shown as what they are.
         let latest = min(index + 3, window.upperBound)
         while !isLineStart, index < latest, bytes[index] & 0xC0 == 0x80 { index += 1 }
         while index < window.upperBound {
+            if (0x20..<0x7F).contains(bytes[index]) {
+                appendPrintable(Unicode.Scalar(bytes[index]), bytes: index..<index + 1)
+                index += 1
+                continue
+            }
             let unit = UTF8Decoding.unit(in: bytes, at: index, limit: limit)
             append(unit.scalar, bytes: index..<index + unit.length)
             index += unit.length
@@ -34,6 +41,20 @@ struct ExcerptRow {
     /// The columns of `range`, which is a range of cells.
     func width(of range: Range<Int>) -> Int { cells[range].reduce(0) { $0 + $1.width } }
 
+    /// What to print for `range`, which is a range of cells.
+    func text(of range: Range<Int>) -> String {
+        var text: [UInt8] = []
+        text.reserveCapacity(range.count)
+        for cell in cells[range] {
+            if let replacement = cell.replacement {
+                text.append(contentsOf: replacement.utf8)
+            } else {
+                text.append(contentsOf: bytes[cell.bytes])
+            }
+        }
+        return String(decoding: text, as: UTF8.self)
+    }
+
     /// The offset where the last cell of `range` ends; beyond all there is where the range is empty.
     func end(of range: Range<Int>) -> Int { cells[range].last?.bytes.upperBound ?? Int.max }
 
@@ -41,8 +62,12 @@ struct ExcerptRow {
     func cells(in mark: Range<Int>, trimmingBlanks: Bool) -> Range<Int> {
         var lower = cells.firstIndex { $0.bytes.upperBound > mark.lowerBound } ?? cells.count
         let upper = cells[lower...].firstIndex { $0.bytes.lowerBound >= mark.upperBound } ?? cells.count
-        while trimmingBlanks, lower + 1 < upper, cells[lower].text.allSatisfy({ $0 == " " }) { lower += 1 }
+        while trimmingBlanks, lower + 1 < upper, isBlank(cells[lower]) { lower += 1 }
         return lower..<max(lower, upper)
+    }
+
+    private func isBlank(_ cell: Cell) -> Bool {
+        cell.replacement?.utf8.allSatisfy { $0 == 0x20 } ?? bytes[cell.bytes].allSatisfy { $0 == 0x20 }
     }
 
     /// As many cells as fit into `width` columns: the anchored end of `marked`, as much of the rest as leaves some room
@@ -87,23 +112,29 @@ struct ExcerptRow {
     /// Adds a cell that nothing joins.
     private mutating func appendApart(_ text: String, width: Int, bytes: Range<Int>) {
         meter = DisplayWidthMeter()
-        cells.append(Cell(bytes: bytes, text: text, width: width))
+        cells.append(Cell(bytes: bytes, replacement: text, width: width))
         column += width
     }
 
     private mutating func appendPrintable(_ scalar: Unicode.Scalar, bytes: Range<Int>) {
+        // What stands for invalid bytes is not what they are.
+        let replacement = scalar == "\u{FFFD}" ? String(scalar) : nil
         switch meter.add(scalar) {
         case .joins(let extra):
             guard let last = cells.indices.last else { return }
-            cells[last].text.unicodeScalars.append(scalar)
+            if replacement != nil || cells[last].replacement != nil {
+                cells[last].replacement = text(of: last..<last + 1) + String(scalar)
+            }
             cells[last].bytes = cells[last].bytes.lowerBound..<bytes.upperBound
             cells[last].width += extra
             column += extra
-        case .begins(let width):
+        case .begins(width: 0):
             // A mark with nothing to sit on would sit on our own frame.
-            let text = width == 0 ? "\u{25CC}" + String(scalar) : String(scalar)
-            cells.append(Cell(bytes: bytes, text: text, width: max(1, width)))
-            column += max(1, width)
+            cells.append(Cell(bytes: bytes, replacement: "\u{25CC}" + String(scalar), width: 1))
+            column += 1
+        case .begins(let width):
+            cells.append(Cell(bytes: bytes, replacement: replacement, width: width))
+            column += width
         }
     }
 }

@@ -1,17 +1,19 @@
 /// An XML file that is being written: elements, attributes and text, escaped.
-public struct XMLDocument: Sendable {
-    /// What was written so far.
-    public private(set) var bytes: [UInt8] = []
+public struct XMLDocument: ~Copyable {
+    private var out: OutputBytes
     private var open: [String] = []
 
     /// A document with the usual declaration.
     public init(capacity: Int = 4096) {
-        bytes.reserveCapacity(capacity)
+        out = OutputBytes(capacity: capacity)
         raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
     }
 
+    /// What was written so far; O(n).
+    public var bytes: [UInt8] { out.bytes }
+
     /// Adds markup as it stands.
-    public mutating func raw(_ markup: String) { bytes.append(contentsOf: markup.utf8) }
+    public mutating func raw(_ markup: String) { out.append(markup) }
 
     /// Begins an element; attributes without a value are left out.
     public mutating func begin(_ name: String, _ attributes: [(String, String?)] = []) {
@@ -38,12 +40,12 @@ public struct XMLDocument: Sendable {
         guard let text, !text.isEmpty else { return }
         tag(name, attributes)
         raw(">")
-        XMLText.append(text, to: &bytes)
+        XMLText.append(text, to: &out)
         endTag(name)
     }
 
     /// Lets `body` write markup to the end.
-    public mutating func append(_ body: (inout [UInt8]) -> Void) { body(&bytes) }
+    public mutating func append(_ body: (inout OutputBytes) -> Void) { body(&out) }
 
     private mutating func tag(_ name: String, _ attributes: [(String, String?)]) {
         indent()
@@ -53,7 +55,7 @@ public struct XMLDocument: Sendable {
             raw(" ")
             raw(key)
             raw("=\"")
-            XMLText.appendAttribute(value, to: &bytes)
+            XMLText.appendAttribute(value, to: &out)
             raw("\"")
         }
     }
@@ -65,6 +67,6 @@ public struct XMLDocument: Sendable {
     }
 
     private mutating func indent() {
-        for _ in open { bytes.append(0x20) }
+        for _ in open { out.append(0x20) }
     }
 }

@@ -5,36 +5,36 @@ public enum XMLText {
     private static let stops = ByteStops(below: 0x20, from: 0xEF, 0x22, 0x26, 0x3C, 0x3E, 0x7F, 0xC2)
 
     /// Appends `bytes` as text: CR LF and CR become LF, characters that a page cannot hold become U+FFFD.
-    public static func append(_ bytes: ArraySlice<UInt8>, to out: inout [UInt8]) {
+    public static func append(_ bytes: ArraySlice<UInt8>, to out: inout OutputBytes) {
         append(bytes, to: &out, inAttribute: false)
     }
 
     /// Appends `text` as text.
-    public static func append(_ text: String, to out: inout [UInt8]) {
-        if stops.areMissing(in: text) { return out.append(contentsOf: text.utf8) }
+    public static func append(_ text: String, to out: inout OutputBytes) {
+        if stops.areMissing(in: text) { return out.append(text) }
         append(Array(text.utf8)[...], to: &out, inAttribute: false)
     }
 
     /// `text` as text.
     public static func escaped(_ text: String) -> [UInt8] {
-        var bytes: [UInt8] = []
-        append(text, to: &bytes)
-        return bytes
+        var out = OutputBytes(capacity: text.utf8.count)
+        append(text, to: &out)
+        return out.bytes
     }
 
     /// Appends `bytes` as the inside of an attribute in double quotes; line ends and tabs are
     /// written as references, since an XML parser makes spaces of them otherwise.
-    public static func appendAttribute(_ bytes: ArraySlice<UInt8>, to out: inout [UInt8]) {
+    public static func appendAttribute(_ bytes: ArraySlice<UInt8>, to out: inout OutputBytes) {
         append(bytes, to: &out, inAttribute: true)
     }
 
     /// Appends `text` as the inside of an attribute in double quotes.
-    public static func appendAttribute(_ text: String, to out: inout [UInt8]) {
-        if stops.areMissing(in: text) { return out.append(contentsOf: text.utf8) }
+    public static func appendAttribute(_ text: String, to out: inout OutputBytes) {
+        if stops.areMissing(in: text) { return out.append(text) }
         append(Array(text.utf8)[...], to: &out, inAttribute: true)
     }
 
-    private static func append(_ bytes: ArraySlice<UInt8>, to out: inout [UInt8], inAttribute: Bool) {
+    private static func append(_ bytes: ArraySlice<UInt8>, to out: inout OutputBytes, inAttribute: Bool) {
         var start = bytes.startIndex
         var index = start
         while true {

@@ -6,9 +6,9 @@ import HelpMarkup
 public enum TopicFragment {
     /// XHTML, without a page around it.
     public static func html(_ topic: ParsedTopic, locale: LocaleTag?) -> [UInt8] {
-        var bytes: [UInt8] = []
-        body(of: topic, locale, to: &bytes)
-        return bytes
+        var out = OutputBytes()
+        body(of: topic, locale, to: &out)
+        return out.bytes
     }
 
     /// A well-formed document: the body of a topic's XML.
@@ -25,7 +25,7 @@ public enum TopicFragment {
         PlainTextWriter.text(of: topic.markup, labels: labels(locale))
     }
 
-    private static func body(of topic: ParsedTopic, _ locale: LocaleTag?, to out: inout [UInt8]) {
+    private static func body(of topic: ParsedTopic, _ locale: LocaleTag?, to out: inout OutputBytes) {
         XHTMLWriter.body(of: topic.markup, labels: labels(locale)).append(links: links(of: topic), to: &out)
     }
 

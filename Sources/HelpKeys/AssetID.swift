@@ -32,14 +32,13 @@ public struct AssetID: Hashable, Sendable {
 
     /// The canonical form, 36 bytes: lower case, hyphens, no braces.
     public var utf8: [UInt8] {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(Self.length)
-        for half in [high, low] {
-            for shift in stride(from: UInt64(60), through: 0, by: -4) {
-                if Self.isHyphen(bytes.count) { bytes.append(ASCII.hyphen) }
-                let value = UInt8(truncatingIfNeeded: half >> shift) & 0xF
-                bytes.append(value < 10 ? 0x30 + value : 0x57 + value)
-            }
+        var bytes = [UInt8](repeating: ASCII.hyphen, count: Self.length)
+        var (first, rest) = (high, low)
+        for index in bytes.indices where !Self.isHyphen(index) {
+            let value = UInt8(truncatingIfNeeded: first >> 60)
+            bytes[index] = value < 10 ? 0x30 + value : 0x57 + value
+            first = first << 4 | rest >> 60
+            rest <<= 4
         }
         return bytes
     }

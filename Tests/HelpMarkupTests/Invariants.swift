@@ -144,9 +144,9 @@ enum Invariants {
         if found != expected { return ["elements of the page: \(found), of the stream: \(expected)"] }
         if page.elements.count - found.count != titles { return ["\(titles) alerts have other titles"] }
         let text = page.text.filter { !$0.isWhitespace }
-        var replaced: [UInt8] = []
+        var replaced = OutputBytes()
         for token in markup.tokens { XMLText.append(markup.bytes(of: token), to: &replaced) }
-        let words = XMLReader.unescaped(String(decoding: replaced, as: UTF8.self)).filter { !$0.isWhitespace }
+        let words = XMLReader.unescaped(String(decoding: replaced.bytes, as: UTF8.self)).filter { !$0.isWhitespace }
         return text == words
             ? [] : ["the page has other words than the stream: \(text.prefix(200)) / \(words.prefix(200))"]
     }

@@ -23,9 +23,9 @@ func html(_ topic: ParsedTopic) -> String {
         URLText.append(link.destination, to: &url)
         return RenderedLink.url(url)
     }
-    var out: [UInt8] = []
+    var out = OutputBytes()
     XHTMLWriter.body(of: topic.markup, labels: .english).append(links: links, to: &out)
-    return String(decoding: out, as: UTF8.self)
+    return String(decoding: out.bytes, as: UTF8.self)
 }
 
 /// The XHTML of the fragment `source`.

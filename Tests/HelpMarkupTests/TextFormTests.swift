@@ -62,9 +62,9 @@ import Testing
     }
 
     @Test func `a fragment stays as short as a URL may be`() {
-        var out: [UInt8] = []
+        var out = OutputBytes()
         URLText.appendFragment(Array("é日 a#b%c&d".utf8)[...], to: &out)
-        #expect(String(decoding: out, as: UTF8.self) == "é日%20a%23b%25c%26d")
+        #expect(String(decoding: out.bytes, as: UTF8.self) == "é日%20a%23b%25c%26d")
     }
 
     @Test(arguments: [
@@ -78,15 +78,15 @@ import Testing
 
 @Suite struct XMLTextTests {
     private func text(_ text: String) -> String {
-        var out: [UInt8] = []
+        var out = OutputBytes()
         XMLText.append(text, to: &out)
-        return String(decoding: out, as: UTF8.self)
+        return String(decoding: out.bytes, as: UTF8.self)
     }
 
     private func attribute(_ text: String) -> String {
-        var out: [UInt8] = []
+        var out = OutputBytes()
         XMLText.appendAttribute(Array(text.utf8)[...], to: &out)
-        return String(decoding: out, as: UTF8.self)
+        return String(decoding: out.bytes, as: UTF8.self)
     }
 
     @Test func `markup is escaped, quotes only in attributes`() {
@@ -211,9 +211,9 @@ import Testing
 @Suite struct XHTMLWriterTests {
     private func html(_ source: String, _ link: RenderedLink) -> String {
         let topic = parsed(source)
-        var out: [UInt8] = []
+        var out = OutputBytes()
         XHTMLWriter.body(of: topic.markup, labels: .english).append(links: topic.links.map { _ in link }, to: &out)
-        return String(decoding: out, as: UTF8.self)
+        return String(decoding: out.bytes, as: UTF8.self)
     }
 
     @Test func `a link that leads nowhere is a span with its text`() {
@@ -238,9 +238,9 @@ import Testing
         let topic = parsed("# A\n\n## B\n\n[a](x.md) ![i](i.png)\n\n| c |\n|--|\n| d |\n")
         let body = XHTMLWriter.body(of: topic.markup, labels: .english)
         func filled(_ link: RenderedLink, _ decoration: XHTMLWriter.Decoration? = nil) -> (text: String, added: Int) {
-            var out: [UInt8] = []
+            var out = OutputBytes()
             let added = body.append(links: topic.links.map { _ in link }, decoration: decoration, to: &out)
-            return (String(decoding: out, as: UTF8.self), added)
+            return (String(decoding: out.bytes, as: UTF8.self), added)
         }
         let one = filled(.url(Array("1.html".utf8)))
         let other = filled(.text(class: "broken-link"))
@@ -254,11 +254,11 @@ import Testing
     }
 
     @Test func `labels are the caller's, escaped`() {
-        var out: [UInt8] = []
+        var out = OutputBytes()
         var labels = XHTMLWriter.Labels.english
         labels.note = "<Remarque & co>"
         XHTMLWriter.body(of: parsed("> [!NOTE]\n> x\n").markup, labels: labels).append(links: [], to: &out)
-        #expect(String(decoding: out, as: UTF8.self).contains("<p class=\"alert-title\">&lt;Remarque &amp; co&gt;</p>"))
+        #expect(String(decoding: out.bytes, as: UTF8.self).contains("<p class=\"alert-title\">&lt;Remarque &amp; co&gt;</p>"))
     }
 }
 

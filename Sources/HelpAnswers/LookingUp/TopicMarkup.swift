@@ -5,18 +5,19 @@ import HelpLookup
 enum TopicMarkup {
     /// The body in an `article` with its language; with its title where the body has no heading of the first level.
     static func html(_ record: LookupRecord) -> [UInt8] {
-        var out = Array("<article lang=\"".utf8)
-        XMLText.appendAttribute(Array(record.locale.description.utf8)[...], to: &out)
-        out += Array("\">\n".utf8)
+        var out = OutputBytes()
+        out.append("<article lang=\"")
+        XMLText.appendAttribute(record.locale.description, to: &out)
+        out.append("\">\n")
         let body = record.utf8(.html)
         if !hasTitle(body) {
-            out += Array("<h1>".utf8)
+            out.append("<h1>")
             XMLText.append(record.title, to: &out)
-            out += Array("</h1>\n".utf8)
+            out.append("</h1>\n")
         }
-        out += body
-        out += Array("</article>\n".utf8)
-        return out
+        out.append(contentsOf: body)
+        out.append("</article>\n")
+        return out.bytes
     }
 
     /// Whether the body begins with a heading of the first level.
@@ -43,7 +44,7 @@ enum TopicMarkup {
         document.element("description", record.summary)
         document.element("source", record.path)
         document.raw(" <body xmlns=\"http://www.w3.org/1999/xhtml\">\n")
-        document.append { $0 += record.utf8(.html) }
+        document.append { $0.append(contentsOf: record.utf8(.html)) }
         document.raw("</body>\n")
         document.end()
         return document.bytes

@@ -1,3 +1,5 @@
+import HelpDiagnostics
+
 /// White space of Unicode (White_Space in PropList.txt) in UTF-8, told without decoding.
 enum WhiteSpace {
     /// The length of the white space that begins at `index` of the well-formed UTF-8 `bytes`, in bytes; 0 where none does.
@@ -30,25 +32,18 @@ enum WhiteSpace {
             out.append(contentsOf: bytes[copied..<end])
         }
         while index < bytes.count {
-            if isPlain(bytes[index]) {
-                index += 1
-            } else if bytes[index] == 0x20, copied < index, index + 1 < bytes.count, isPlain(bytes[index + 1]) {
-                // One space between two words is what it becomes.
-                index += 2
-            } else {
-                let space = length(in: bytes, at: index)
-                if space > 0 {
-                    append(upTo: index)
-                    copied = index + space
-                }
-                index += max(space, 1)
+            // One space between two words is what it becomes.
+            index = ByteWords.end(in: bytes[index...], below: 0x80)
+            guard index < bytes.count else { break }
+            let space = length(in: bytes, at: index)
+            if space > 0 {
+                append(upTo: index)
+                copied = index + space
             }
+            index += max(space, 1)
         }
         append(upTo: index)
     }
-
-    /// Whether `byte` is an ASCII character and no white space.
-    private static func isPlain(_ byte: UInt8) -> Bool { byte > 0x20 && byte < 0x80 }
 
     /// `bytes` without white space.
     static func removed(from bytes: [UInt8]) -> [UInt8] {

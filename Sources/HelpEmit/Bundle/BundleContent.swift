@@ -1,5 +1,6 @@
 import HelpBundle
 import HelpCheck
+import HelpDiagnostics
 import HelpKeys
 import HelpMarkup
 
@@ -143,12 +144,11 @@ public struct BundleContent: Sendable {
         let topic = emitter.catalog[reference]
         let (frontMatter, identity, markup) = (topic.parsed.frontMatter, topic.identity, topic.parsed.markup)
         let labels = emitter.pages[reference.locale].labels.alerts
-        var html: [UInt8] = []
-        html.reserveCapacity(body.count * 5 / 4)
+        var html = OutputBytes(capacity: body.count * 5 / 4)
         let links = emitter.checked.links(of: reference).map { rendered($0.target) }
         body.append(links: links, to: &html)
         var fields: [RecordField: [UInt8]] = [
-            .text: PlainTextWriter.text(of: markup, labels: labels), .html: html,
+            .text: PlainTextWriter.text(of: markup, labels: labels), .html: html.bytes,
             .summary: frontMatter.text(.description).map { Array($0.text.utf8) }
                 ?? summaries[reference] ?? [],
         ]

@@ -1,3 +1,4 @@
+import HelpDiagnostics
 import HelpKeys
 import HelpMarkup
 
@@ -81,11 +82,13 @@ struct Summary: Sendable {
 
     /// Appends `bytes`, white space and no-break spaces folded into one space.
     private static func append(_ bytes: ArraySlice<UInt8>, to text: inout [UInt8]) {
-        var start = bytes.startIndex
-        for index in bytes.indices {
-            switch bytes[index] {
+        var (start, index) = (bytes.startIndex, bytes.startIndex)
+        while true {
             // A space between two words stays as it is.
-            case 0x20 where index > start && index + 1 < bytes.endIndex && isPlain(bytes[index + 1]): continue
+            index = ByteWords.end(in: bytes[index...], below: 0x80)
+            guard index < bytes.endIndex else { break }
+            defer { index += 1 }
+            switch bytes[index] {
             case 0x20, 0x09, 0x0A, 0x0D:
                 text.append(contentsOf: bytes[start..<index])
                 start = index + 1
@@ -102,9 +105,6 @@ struct Summary: Sendable {
         }
         text.append(contentsOf: bytes[start...])
     }
-
-    /// Whether `byte` neither is white space nor begins a no-break space.
-    private static func isPlain(_ byte: UInt8) -> Bool { byte > 0x20 && byte < 0x80 }
 
     private static func isWord(_ byte: UInt8) -> Bool {
         byte >= 0x80 || (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF)

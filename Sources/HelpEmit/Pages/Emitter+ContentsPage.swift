@@ -8,7 +8,7 @@ extension Emitter {
         let folder = PageFolder(catalog.locales[locale].folder)
         let labels = pages[locale].labels
         var page = Page(
-            locale: catalog.locales[locale].tag, title: labels.contents, root: folder.root, capacity: 1 << 18)
+            of: pages[locale], title: labels.contents, root: folder.root, capacity: 1 << 18)
         page.script(root: folder.root, labels)
         page.body()
         page.raw("<header>\n")
@@ -80,9 +80,9 @@ extension Emitter {
             identity.errorID, identity.assetID?.description, identity.mtpsID?.description,
             identity.contentKeyID?.description,
         ].compactMap { $0 }.filter { !$0.hasByte(0x20) }
-        var attribute: [UInt8] = []
+        var attribute = OutputBytes()
         XMLText.appendAttribute(ids.joined(separator: " "), to: &attribute)
-        let attributes = ids.isEmpty ? "" : " data-ids=\"\(String(decoding: attribute, as: UTF8.self))\""
+        let attributes = ids.isEmpty ? "" : " data-ids=\"\(String(decoding: attribute.bytes, as: UTF8.self))\""
         page.anchor(link, title, attributes: attributes)
         // Many a title names its error.
         if let id = identity.errorID, !title.lowercased().contains(id.lowercased()) {

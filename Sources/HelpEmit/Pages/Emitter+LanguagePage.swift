@@ -7,7 +7,7 @@ extension Emitter {
         if available.count == 1, let only = available.first { return firstPage(of: only) }
         let home = available.first { catalog.fallback.defaultLocale == $0 } ?? available.first
         let title = home.map { pages[$0].labels.languages } ?? "Languages"
-        var page = Page(locale: home.map { catalog.locales[$0].tag }, title: title, root: "")
+        var page = Page(of: home.map { pages[$0] }, title: title, root: "")
         if let home { page.script(root: "", pages[home].labels) }
         page.body()
         page.raw("<main>\n<h1>")

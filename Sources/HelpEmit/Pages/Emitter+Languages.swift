@@ -47,13 +47,13 @@ extension Emitter {
         let labels = pages[current].labels
         var items = Page.fragment()
         for locale in catalog.locales.indices where locale != current { item(locale, &items) }
-        guard !items.bytes.isEmpty else { return }
+        guard !items.isEmpty else { return }
         page.raw("<nav class=\"languages\" aria-label=\"")
         page.attribute(labels.languages)
         page.raw("\"><details><summary>")
         page.text(pages[current].name)
         page.raw("</summary>\n<ul>\n")
-        page.append { $0 += items.bytes }
+        page.append(items)
         page.raw("</ul></details></nav>\n")
     }
 }

@@ -76,48 +76,58 @@ extension Emitter {
         own.raw("</span>")
 
         let end = "</ul></nav>\n"
-        var left = room - frame.bytes.count - rest.bytes.count - own.bytes.count - end.utf8.count - Self.listTags
+        var left = room - frame.count - rest.count - own.count - end.utf8.count - Self.listTags
         guard left > 0 else { return }
-        func item(_ index: Int?) -> [UInt8]? {
-            guard let index else { return nil }
-            var item = Page.fragment()
-            item.raw("<li>")
-            anchor(index, from: folder, reference.locale, &item)
-            item.raw("</li>\n")
-            guard item.bytes.count <= left else { return nil }
-            left -= item.bytes.count
-            return item.bytes
-        }
-        var children: [UInt8] = []
+        // Where the entries stand among what was written of them, which is not the order that they are shown in.
+        var items = Page.fragment()
+        var (children, above, below): ([Range<Int>], [Range<Int>], [Range<Int>]) = ([], [], [])
         var child = current.child
-        while let bytes = item(child) {
-            children += bytes
+        while let range = item(child, from: folder, reference.locale, &left, &items) {
+            children.append(range)
             child = child.flatMap { places.entries[$0].after }
         }
         var (before, after) = (current.before, current.after)
-        var (above, below): ([[UInt8]], [UInt8]) = ([], [])
         while true {
-            let next = item(after)
+            let next = item(after, from: folder, reference.locale, &left, &items)
             if let next {
-                below += next
+                below.append(next)
                 after = after.flatMap { places.entries[$0].after }
             }
-            let previous = item(before)
+            let previous = item(before, from: folder, reference.locale, &left, &items)
             if let previous {
                 above.append(previous)
                 before = before.flatMap { places.entries[$0].before }
             }
             if next == nil, previous == nil { break }
         }
-        page.append { out in
-            out += frame.bytes
-            for item in above.reversed() { out += item }
-            out += own.bytes
-            if !children.isEmpty { out += Array("\n<ul>\n".utf8) + children + Array("</ul>\n".utf8) }
-            out += Array("</li>\n".utf8) + below
-            if child != nil || before != nil || after != nil { out += rest.bytes }
-            out += Array(end.utf8)
+        page.append(frame)
+        for range in above.reversed() { page.append(items, range) }
+        page.append(own)
+        if !children.isEmpty {
+            page.raw("\n<ul>\n")
+            for range in children { page.append(items, range) }
+            page.raw("</ul>\n")
         }
+        page.raw("</li>\n")
+        for range in below { page.append(items, range) }
+        if child != nil || before != nil || after != nil { page.append(rest) }
+        page.raw(end)
+    }
+
+    /// Writes an entry of the section, if it takes no more than what is `left` of its room.
+    ///
+    /// - Returns: where it stands in `items`.
+    private func item(
+        _ place: Int?, from folder: PageFolder, _ locale: Int, _ left: inout Int, _ items: inout Page
+    ) -> Range<Int>? {
+        guard let place else { return nil }
+        let start = items.count
+        items.raw("<li>")
+        anchor(place, from: folder, locale, &items)
+        items.raw("</li>\n")
+        guard items.count - start <= left else { return nil }
+        left -= items.count - start
+        return start..<items.count
     }
 
     /// The bytes of the tags of a list within a list.

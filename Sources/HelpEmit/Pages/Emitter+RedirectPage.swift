@@ -38,7 +38,7 @@ extension Emitter {
     private func forwardPage(
         to link: RenderedLink, title: String, from folder: PageFolder, _ locale: Int, lead: String? = nil
     ) -> [UInt8] {
-        var page = Page(locale: catalog.locales[locale].tag, title: title, root: folder.root)
+        var page = Page(of: pages[locale], title: title, root: folder.root)
         if case .url(let url, _) = link {
             page.raw("<meta http-equiv=\"refresh\" content=\"0; url=")
             page.append { XMLText.appendAttribute(url[...], to: &$0) }

@@ -8,7 +8,7 @@ extension Emitter {
         let folder = folder(of: reference)
         let labels = pages[reference.locale].labels
         var page = Page(
-            locale: catalog.locales[reference.locale].tag, title: topic.title, root: folder.root,
+            of: pages[reference.locale], title: topic.title, root: folder.root,
             capacity: body.count * 5 / 4 + 8192)
         head(of: topic, reference, folder, &page)
         page.script(root: folder.root, labels)
@@ -32,7 +32,7 @@ extension Emitter {
         origin(of: reference, from: folder, &page)
         page.raw("<article class=\"topic\">\n")
         let links = rendered(checked.links(of: reference), of: reference, .html)
-        let start = page.bytes.count
+        let start = page.count
         var decorationCount = 0
         page.append {
             decorationCount = body.append(
@@ -40,12 +40,12 @@ extension Emitter {
                 decoration: XHTMLWriter.Decoration(headingLink: labels.headingLink, limit: Self.decorationLimit),
                 to: &$0)
         }
-        let bodyCount = page.bytes.count - start - decorationCount
+        let bodyCount = page.count - start - decorationCount
         page.raw("</article>\n")
         identifiers(of: topic, labels, &page)
         page.raw("</main>\n")
         steps(from: reference, from: folder, &page)
-        section(of: reference, from: folder, room: Self.frameLimit - (page.bytes.count - bodyCount), &page)
+        section(of: reference, from: folder, room: Self.frameLimit - (page.count - bodyCount), &page)
         return page.finished()
     }
 

@@ -5,6 +5,8 @@ import HelpKeys
 struct LocalePages: Sendable {
     /// The canonical tag, as attributes have it.
     let tag: String
+    /// Whether it is written from right to left.
+    let isRightToLeft: Bool
     /// What the language calls itself.
     let name: String
     /// What helpc says in it.
@@ -20,6 +22,7 @@ struct LocalePages: Sendable {
     init(_ checked: CheckedCatalog, _ locale: Int) {
         let locales = checked.catalog.locales
         tag = locales[locale].tag.description
+        isRightToLeft = locales[locale].tag.isRightToLeft
         name = LanguageName.of(locales[locale].tag)
         labels = .best(for: locales[locale].tag)
         urls = locales[locale].topics.map { PageFolder.url(ofPath: $0.pagePath) }

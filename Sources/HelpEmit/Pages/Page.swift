@@ -1,18 +1,19 @@
 import HelpDiagnostics
-import HelpKeys
 import HelpMarkup
 
 /// The frame of a page: polyglot, so that an HTML parser and an XML parser see the same tree. No white space stands where
 /// the two would put it into different elements.
-struct Page {
-    private(set) var bytes: [UInt8] = []
+struct Page: ~Copyable {
+    private var out: OutputBytes
 
     /// A page's text so far, begun with `<head>`.
     ///
-    /// - Parameter root: the way from the page to the folder of all pages, with its last slash.
-    init(locale: LocaleTag?, title: String, root: String, capacity: Int = 4096) {
-        let language = locale?.description ?? "en"
-        bytes.reserveCapacity(capacity)
+    /// - Parameters:
+    ///   - locale: whose page it is; nil for one that is in helpc's own words.
+    ///   - root: the way from the page to the folder of all pages, with its last slash.
+    init(of locale: LocalePages?, title: String, root: String, capacity: Int = 4096) {
+        let language = locale?.tag ?? "en"
+        out = OutputBytes(capacity: capacity)
         raw("<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"\(language)\" xml:lang=\"\(language)\"")
         if locale?.isRightToLeft == true { raw(" dir=\"rtl\"") }
         raw("><head>\n<meta charset=\"utf-8\" />\n")
@@ -32,7 +33,7 @@ struct Page {
         raw("\"></script>\n")
     }
 
-    private init() {}
+    private init() { out = OutputBytes() }
 
     /// A part of a page, to be put into one.
     static func fragment() -> Page { Page() }
@@ -43,20 +44,20 @@ struct Page {
     /// The whole page.
     mutating func finished() -> [UInt8] {
         raw("</body></html>")
-        return bytes
+        return out.bytes
     }
 
     /// Adds markup as it stands.
-    mutating func raw(_ markup: String) { bytes.append(contentsOf: markup.utf8) }
+    mutating func raw(_ markup: String) { out.append(markup) }
 
     /// Adds text.
-    mutating func text(_ text: String) { XMLText.append(text, to: &bytes) }
+    mutating func text(_ text: String) { XMLText.append(text, to: &out) }
 
     /// Adds text that is escaped already.
-    mutating func escaped(_ text: [UInt8]) { bytes.append(contentsOf: text) }
+    mutating func escaped(_ text: [UInt8]) { out.append(contentsOf: text) }
 
     /// Adds the inside of an attribute.
-    mutating func attribute(_ value: String) { XMLText.appendAttribute(Array(value.utf8)[...], to: &bytes) }
+    mutating func attribute(_ value: String) { XMLText.appendAttribute(value, to: &out) }
 
     /// Adds a piece of metadata, unless there is none.
     mutating func meta(_ name: String, _ content: String?) {
@@ -75,7 +76,7 @@ struct Page {
             raw("\"")
         }
         raw(" href=\"")
-        XMLText.appendAttribute(url[...], to: &bytes)
+        XMLText.appendAttribute(url[...], to: &out)
         raw("\" />\n")
     }
 
@@ -118,12 +119,24 @@ struct Page {
     /// Adds the start tag of a link.
     mutating func begin(url: [UInt8], language: String? = nil, attributes: String = "") {
         raw("<a href=\"")
-        XMLText.appendAttribute(url[...], to: &bytes)
+        XMLText.appendAttribute(url[...], to: &out)
         raw("\"")
         if let language { raw(" hreflang=\"\(language)\"") }
         raw(attributes + ">")
     }
 
+    /// How many bytes there are so far.
+    var count: Int { out.count }
+
+    /// Whether there is nothing yet.
+    var isEmpty: Bool { out.isEmpty }
+
+    /// Adds what `part` holds.
+    mutating func append(_ part: borrowing Page) { out.append(contentsOf: part.out) }
+
+    /// Adds those bytes of `part` that are in `range`.
+    mutating func append(_ part: borrowing Page, _ range: Range<Int>) { out.append(contentsOf: part.out, range) }
+
     /// Lets `body` write markup to the end.
-    mutating func append(_ body: (inout [UInt8]) -> Void) { body(&bytes) }
+    mutating func append(_ body: (inout OutputBytes) -> Void) { body(&out) }
 }

@@ -1,6 +1,7 @@
 import CCMark
+import CMarkArena
 
-/// The one place that calls libcmark: bytes in, Swift values out, every C object freed before it returns.
+/// The one place that calls libcmark: bytes in, Swift values out, every C object given back before it returns.
 enum CommonMarkParser {
     /// Why a document was not parsed.
     enum Failure: Error {
@@ -18,11 +19,11 @@ enum CommonMarkParser {
     /// - Throws: `Failure`, when there is no tree or one nested deeper than `maximumDepth`.
     static func parse(_ source: ArraySlice<UInt8>, maximumDepth: Int) throws(Failure) -> MarkdownTree {
         let root: OpaquePointer? = unsafe source.withUnsafeBytes { buffer in
-            unsafe cmark_parse_document(
+            unsafe cmarkarena_parse(
                 buffer.baseAddress?.assumingMemoryBound(to: CChar.self), buffer.count, CMARK_OPT_DEFAULT)
         }
+        defer { cmarkarena_release() }
         guard let root = unsafe root else { throw .noTree }
-        defer { unsafe cmark_node_free(root) }
         var copier = Copier(capacity: source.count)
         guard unsafe copier.copy(root, maximumDepth: maximumDepth) else { throw .tooDeep(limit: maximumDepth) }
         return copier.tree

@@ -11,9 +11,16 @@ struct AnchorAssigner {
     /// Explicit anchors that stand twice.
     private(set) var faults: [MarkupFault] = []
 
-    private var taken: Set<[UInt8]> = []
+    private var taken: Set<ID> = []
     /// The next number to try for a slug that is taken.
-    private var counters: [[UInt8]: Int] = [:]
+    private var counters: [ID: Int] = [:]
+
+    /// The bytes of an id, which are an anchor's name as it stands: Unicode would take two spellings for one.
+    private struct ID: Hashable {
+        let bytes: [UInt8]
+
+        func hash(into hasher: inout Hasher) { ByteSearch.hash(bytes, into: &hasher) }
+    }
 
     /// Assigns the anchors of `markup`.
     init(_ markup: consuming Markup) {
@@ -35,7 +42,7 @@ struct AnchorAssigner {
             let name = Array(markup.bytes(of: markup.attributes[position]))
             let id = name.map { $0.isHTMLSpace ? 0x5F : $0 }
             let text = String(decoding: name, as: UTF8.self)
-            guard taken.insert(id).inserted else {
+            guard taken.insert(ID(bytes: id)).inserted else {
                 faults.append(MarkupFault(.duplicateAnchor(name: text), token.span))
                 markup.attributes[position].count = 0
                 continue
@@ -71,14 +78,14 @@ struct AnchorAssigner {
     /// The slug, or the slug with the first number that makes it new.
     private mutating func free(_ slug: [UInt8]) -> [UInt8] {
         guard !slug.isEmpty else { return [] }
-        if taken.insert(slug).inserted { return slug }
-        var number = counters[slug] ?? 1
+        if taken.insert(ID(bytes: slug)).inserted { return slug }
+        var number = counters[ID(bytes: slug)] ?? 1
         var candidate = slug + Array("-\(number)".utf8)
-        while !taken.insert(candidate).inserted {
+        while !taken.insert(ID(bytes: candidate)).inserted {
             number += 1
             candidate = slug + Array("-\(number)".utf8)
         }
-        counters[slug] = number + 1
+        counters[ID(bytes: slug)] = number + 1
         return candidate
     }
 

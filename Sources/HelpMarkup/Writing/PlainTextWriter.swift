@@ -1,6 +1,8 @@
+import HelpDiagnostics
+
 /// Writes a token stream as plain text for people: blocks apart by blank lines, lists with marks, tables a row a line.
-public struct PlainTextWriter {
-    private var out: [UInt8] = []
+public struct PlainTextWriter: ~Copyable {
+    private var out: OutputBytes
     /// What each line of the current block begins with, and how much of that was there before each block in it.
     private var prefix: [UInt8] = []
     private var outerCounts: [Int] = []
@@ -13,8 +15,7 @@ public struct PlainTextWriter {
 
     /// The text of `markup`, UTF-8 bytes that end with a line end unless empty.
     public static func text(of markup: Markup, labels: XHTMLWriter.Labels) -> [UInt8] {
-        var writer = PlainTextWriter()
-        writer.out.reserveCapacity(markup.text.count)
+        var writer = PlainTextWriter(capacity: markup.text.count)
         for token in markup.tokens {
             switch token.kind {
             case .open: writer.open(token, markup, labels)
@@ -24,8 +25,10 @@ public struct PlainTextWriter {
             }
         }
         if !writer.atLineStart { writer.out.append(0x0A) }
-        return writer.out
+        return writer.out.bytes
     }
+
+    private init(capacity: Int) { out = OutputBytes(capacity: capacity) }
 
     private mutating func open(_ token: Markup.Token, _ markup: Markup, _ labels: XHTMLWriter.Labels) {
         switch token.element {
@@ -148,15 +151,16 @@ public struct PlainTextWriter {
     private mutating func text(_ bytes: ArraySlice<UInt8>) {
         var index = bytes.startIndex
         while index < bytes.endIndex {
-            let byte = bytes[index]
-            if Self.isPlain(byte) {
-                let end = Self.runEnd(in: bytes, from: index)
+            // Words with a space between two stand as they are.
+            let end = ByteWords.end(in: bytes[index...], below: 0xFF)
+            if end > index {
                 flushBreaks()
                 if atLineStart { startLine() }
                 out.append(contentsOf: bytes[index..<end])
                 index = end
                 continue
             }
+            let byte = bytes[index]
             index += 1
             if isPreformatted > 0, byte == 0x0A {
                 // The last line end of a code block is the block's own.
@@ -170,25 +174,5 @@ public struct PlainTextWriter {
             if atLineStart { startLine() }
             out.append(isSpace ? 0x20 : byte)
         }
-    }
-
-    /// Whether `byte` is written wherever it stands; nearly all are told by the first comparison.
-    private static func isPlain(_ byte: UInt8) -> Bool { byte > 0x20 || byte != 0x20 && byte != 0x0A && byte != 0x0D }
-
-    /// The end of what is written as it stands from the plain byte at `index` on: words, with a space between two.
-    private static func runEnd(in bytes: ArraySlice<UInt8>, from index: Int) -> Int {
-        let slice = bytes[index...]
-        let rest = slice.span
-        var end = 1
-        while end < rest.count {
-            if isPlain(rest[end]) {
-                end += 1
-            } else if rest[end] == 0x20, end + 1 < rest.count, isPlain(rest[end + 1]) {
-                end += 2
-            } else {
-                break
-            }
-        }
-        return index + end
     }
 }

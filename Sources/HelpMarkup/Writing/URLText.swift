@@ -40,7 +40,7 @@ public enum URLText {
 
     /// Appends the id of an element as the fragment of a URL within its page, as short as an attribute can hold it: what is
     /// beyond ASCII stays, as the URL Standard has it (section 4.3, URL code points).
-    public static func appendFragment(_ id: ArraySlice<UInt8>, to out: inout [UInt8]) {
+    public static func appendFragment(_ id: ArraySlice<UInt8>, to out: inout OutputBytes) {
         let safe = safe
         for byte in id {
             let isPlain = byte >= 0x80 || safe[Int(byte)] && byte != 0x23 && byte != 0x26

@@ -44,7 +44,7 @@ public struct XHTMLBody: Sendable {
     /// - Returns: how many of the bytes are decoration.
     @discardableResult
     public func append(
-        links: [RenderedLink], decoration: XHTMLWriter.Decoration? = nil, to out: inout [UInt8]
+        links: [RenderedLink], decoration: XHTMLWriter.Decoration? = nil, to out: inout OutputBytes
     ) -> Int {
         var decorationCount = 0
         // Links do not nest.
@@ -79,13 +79,13 @@ public struct XHTMLBody: Sendable {
     private static let boxEnd = Array("</div>".utf8)
     static let voidEnd = Array(" />".utf8)
 
-    private func append(link label: String, to heading: Markup.Token, to out: inout [UInt8]) {
+    private func append(link label: String, to heading: Markup.Token, to out: inout OutputBytes) {
         guard let id = markup.attributes(of: heading).first(where: { $0.name == .id }) else { return }
-        out.append(contentsOf: "<a class=\"anchor\" href=\"#".utf8)
+        out.append("<a class=\"anchor\" href=\"#")
         URLText.appendFragment(markup.bytes(of: id), to: &out)
-        out.append(contentsOf: "\" aria-label=\"".utf8)
-        XMLText.appendAttribute(Array(label.utf8)[...], to: &out)
-        out.append(contentsOf: "\"></a>".utf8)
+        out.append("\" aria-label=\"")
+        XMLText.appendAttribute(label, to: &out)
+        out.append("\"></a>")
     }
 
     // MARK: Links
@@ -93,7 +93,7 @@ public struct XHTMLBody: Sendable {
     /// Writes the start tag of the link or image `token`.
     ///
     /// - Returns: whether it became a `span`.
-    private func open(_ token: Markup.Token, _ links: [RenderedLink], to out: inout [UInt8]) -> Bool {
+    private func open(_ token: Markup.Token, _ links: [RenderedLink], to out: inout OutputBytes) -> Bool {
         let attributes = markup.attributes(of: token)
         let index = attributes.first { $0.link >= 0 }.map { Int($0.link) }
         let link = index.flatMap { links.indices.contains($0) ? links[$0] : nil }
@@ -104,7 +104,7 @@ public struct XHTMLBody: Sendable {
                 return false
             }
             isSpan = true
-            out.append(contentsOf: "<span".utf8)
+            out.append("<span")
             Self.append("class", Array(name.utf8)[...], to: &out)
         } else {
             out.append(0x3C)
@@ -125,41 +125,41 @@ public struct XHTMLBody: Sendable {
 
     /// An image that is not there: its alternative text is what assistive technology reads and the style sheet shows. It is
     /// no text of the topic.
-    private func missingImage(_ token: Markup.Token, _ name: String, to out: inout [UInt8]) {
+    private func missingImage(_ token: Markup.Token, _ name: String, to out: inout OutputBytes) {
         let alternative = markup.attributes(of: token).first { $0.name == .alt }
-        out.append(contentsOf: "<span".utf8)
+        out.append("<span")
         Self.append("class", Array((name + " missing-image").utf8)[...], to: &out)
         if let alternative, alternative.count > 0 {
             Self.append("role", Array("img".utf8)[...], to: &out)
             Self.append("aria-label", markup.bytes(of: alternative), to: &out)
         }
-        out.append(contentsOf: "></span>".utf8)
+        out.append("></span>")
     }
 
     // MARK: Attributes
 
     /// Writes an attribute that is no link, unless it says nothing or the element that is written cannot have it.
     static func append(
-        _ attribute: Markup.Attribute, _ value: ArraySlice<UInt8>, isSpan: Bool, to out: inout [UInt8]
+        _ attribute: Markup.Attribute, _ value: ArraySlice<UInt8>, isSpan: Bool, to out: inout OutputBytes
     ) {
         if value.isEmpty, attribute.name != .alt { return }
         if isSpan, attribute.name == .class || !attribute.name.isAllowed(on: .span) { return }
         append(attribute.name, value, to: &out)
     }
 
-    private static func append(_ name: AttributeName, _ value: ArraySlice<UInt8>, to out: inout [UInt8]) {
+    private static func append(_ name: AttributeName, _ value: ArraySlice<UInt8>, to out: inout OutputBytes) {
         out.append(0x20)
         out.append(contentsOf: name.bytes)
         end(value, to: &out)
     }
 
-    static func append(_ name: String, _ value: ArraySlice<UInt8>, to out: inout [UInt8]) {
+    static func append(_ name: String, _ value: ArraySlice<UInt8>, to out: inout OutputBytes) {
         out.append(0x20)
-        out.append(contentsOf: name.utf8)
+        out.append(name)
         end(value, to: &out)
     }
 
-    private static func end(_ value: ArraySlice<UInt8>, to out: inout [UInt8]) {
+    private static func end(_ value: ArraySlice<UInt8>, to out: inout OutputBytes) {
         out.append(0x3D)
         out.append(0x22)
         XMLText.appendAttribute(value, to: &out)

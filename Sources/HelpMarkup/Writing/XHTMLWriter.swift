@@ -5,7 +5,7 @@ import HelpDiagnostics
 /// One loop over the tokens. Only void elements close themselves; text and attributes are escaped by `XMLText`; a line
 /// break follows each block, so that a page can be read and compared. What a link becomes, and what a page adds, differs
 /// from output to output: the loop notes the places, and `XHTMLBody` fills them.
-public struct XHTMLWriter {
+public struct XHTMLWriter: ~Copyable {
     /// What helpc itself says in a topic, in the topic's language.
     public struct Labels: Sendable {
         /// The title of a note.
@@ -59,7 +59,7 @@ public struct XHTMLWriter {
 
     private let markup: Markup
     private let labels: Labels
-    private var out: [UInt8] = []
+    private var out: OutputBytes
     private var places: [XHTMLBody.Place] = []
     /// The opening token of the heading that is open and has an id; headings stand in no link (`TreeConformer`).
     private var heading: Int?
@@ -70,14 +70,14 @@ public struct XHTMLWriter {
     /// The body `markup`, written but for its links. O(n).
     public static func body(of markup: Markup, labels: Labels) -> XHTMLBody {
         var writer = XHTMLWriter(markup: markup, labels: labels)
-        writer.out.reserveCapacity(markup.text.count + markup.tokens.count * 6)
         for (index, token) in markup.tokens.enumerated() { writer.write(token, at: index) }
-        return XHTMLBody(markup: markup, bytes: writer.out, places: writer.places)
+        return XHTMLBody(markup: markup, bytes: writer.out.bytes, places: writer.places)
     }
 
     private init(markup: Markup, labels: Labels) {
         self.markup = markup
         self.labels = labels
+        out = OutputBytes(capacity: markup.text.count + markup.tokens.count * 6)
     }
 
     private mutating func write(_ token: Markup.Token, at index: Int) {
@@ -124,11 +124,11 @@ public struct XHTMLWriter {
         out.append(0x3E)
         isPreformattedStart = element == .pre
         if let alert {
-            out.append(contentsOf: "\n<p class=\"alert-title\"".utf8)
+            out.append("\n<p class=\"alert-title\"")
             if let language = labels.language { XHTMLBody.append("lang", Array(language.utf8)[...], to: &out) }
             out.append(0x3E)
             XMLText.append(alert.title, to: &out)
-            out.append(contentsOf: "</p>\n".utf8)
+            out.append("</p>\n")
         } else if Self.breaksInside(element), !startsLine(index + 1) {
             out.append(0x0A)
         }
