@@ -22,10 +22,12 @@ struct BuildFollower: ContentFollower {
     var hasBegun: Bool { known != nil }
     var isUnfinished: Bool { live.isUnfinished }
 
-    mutating func update() async throws(Build.Failure) {
+    mutating func update(at paths: [String]?) async throws(Build.Failure) {
         let clock = ContinuousClock()
         var start = clock.now
-        while let outcome = try await live.update() {
+        var paths = paths
+        while let outcome = try await live.update(at: paths) {
+            paths = nil
             await report(outcome, clock.now - start)
             if !hasBegun { Terminal.message("watching ‘\(content)’; end it with Ctrl-C") }
             known = outcome.diagnostics

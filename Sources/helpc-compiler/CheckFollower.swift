@@ -22,7 +22,7 @@ struct CheckFollower: ContentFollower {
     var hasBegun: Bool { known != nil }
     var isUnfinished: Bool { false }
 
-    mutating func update() async throws(ContentFailure) {
+    mutating func update(at paths: [String]?) async throws(ContentFailure) {
         while let outcome = try await live.update() {
             await report(outcome)
             known = Set(outcome.diagnostics)

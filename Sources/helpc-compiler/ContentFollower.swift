@@ -15,7 +15,9 @@ protocol ContentFollower {
     var isUnfinished: Bool { get }
 
     /// Makes and tells what follows from changes, until there are no more.
-    mutating func update() async throws(Failure)
+    ///
+    /// - Parameter paths: where something happened, below one of `folders`; nil where that is not known.
+    mutating func update(at paths: [String]?) async throws(Failure)
     /// Makes what could wait; it is given up, and stays to be done, as soon as `isAbandoned`.
     mutating func finish(unless isAbandoned: () -> Bool) async throws(Failure)
     /// `failure` as the command would end with it.
@@ -27,14 +29,16 @@ extension ContentFollower {
     mutating func follow() async throws {
         let watcher = FolderWatcher()
         var fault: String?
+        var paths: [String]?
         while true {
-            var isTold = true
+            var watches: FolderWatcher.Watches?
             do throws(Failure) {
                 var watched: [String]
                 repeat {
                     watched = folders
-                    isTold = watcher.watch(watched)
-                    try await update()
+                    watches = watcher.watch(watched)
+                    try await update(at: paths)
+                    paths = nil
                     // Once more where a folder is new: it may have been filled before it was watched.
                 } while folders != watched
                 if fault != nil { Terminal.message("what was in the way is gone") }
@@ -47,9 +51,9 @@ extension ContentFollower {
                 if fault != "\(error)" { Terminal.message("helpc: " + Self.message(of: explain(error))) }
                 fault = "\(error)"
                 // Whatever is in the way may go without the content being touched.
-                isTold = false
+                watches = nil
             }
-            watcher.wait(isTold: isTold && !isUnfinished)
+            paths = watcher.wait(isUnfinished ? nil : watches)
         }
     }
 

@@ -56,6 +56,42 @@ import Testing
         #expect(outcome.diagnostics == cold.found)
     }
 
+    @Test func `where the system tells what changed, nothing else is looked at first`() async throws {
+        let files = MemoryFileSystem(["/c/en-us/a.md": topic(1, "A", "One."), "/c/en-us/b.md": topic(2, "B", "One.")])
+        var live = live(files)
+        _ = try await live.update()
+        _ = try await live.finish { false }
+        files.add("/c/en-us/a.md", topic(1, "A", "Two."))
+        files.add("/c/en-us/b.md", topic(2, "B", "Two."))
+        files.forgetLog()
+        _ = try #require(try await live.update(at: ["/c/en-us/a.md", "/c/en-us/.a.md.swp", "/c/en-us/4913"]))
+        #expect(files.readPaths.filter { $0.hasSuffix(".md") } == ["/c/en-us/a.md"])
+        #expect(files.text("/o/html/en-us/b.html")?.contains("One.") == true)
+        _ = try #require(try await live.update())
+        #expect(files.text("/o/html/en-us/b.html")?.contains("Two.") == true)
+        #expect(try await live.update() == nil)
+        _ = try await live.finish { false }
+        #expect(files.tree("/o") == (try await cold(files)).tree)
+    }
+
+    @Test(arguments: ["/c/helpc.yml", "/c/en-us/new.md", "/c/en-us/folder", "/c/en-us/a.md", "/elsewhere"])
+    func `whatever the system tells, the output is that of a build from nothing`(told: String) async throws {
+        let files = MemoryFileSystem(["/c/en-us/a.md": topic(1, "A", "[b](b.md)"), "/c/en-us/b.md": topic(2, "B", "One.")])
+        var live = live(files)
+        _ = try await live.update()
+        files.add("/c/helpc.yml", "name: other\n")
+        files.add("/c/en-us/new.md", topic(3, "New"))
+        files.addFolder("/c/en-us/folder")
+        files.delete("/c/en-us/b.md")
+        files.add("/c/en-us/a.md", topic(1, "A", "[b](b.md) [new](new.md)"))
+        var last = try await live.update(at: [told])
+        while let outcome = try await live.update() { last = outcome }
+        _ = try await live.finish { false }
+        let cold = try await cold(files)
+        #expect(files.tree("/o") == cold.tree)
+        #expect(last?.diagnostics == cold.found)
+    }
+
     @Test func `a renamed anchor breaks the topics that link to it`() async throws {
         let files = MemoryFileSystem([
             "/c/en-us/a.md": topic(1, "A", "## Old"), "/c/en-us/b.md": topic(2, "B", "[a](a.md#old)"),
@@ -194,8 +230,16 @@ import Testing
         var live = live(files)
         _ = try await live.update()
         for step in 0..<40 {
-            for _ in 0..<Int.random(in: 1...3, using: &random) { Self.change(files, step, &random) }
-            let outcome = try await live.update()
+            var told: [String] = []
+            for _ in 0..<Int.random(in: 1...3, using: &random) { told.append(Self.change(files, step, &random)) }
+            // What the system tells may be nothing, a part, or more than there was.
+            switch Int.random(in: 0..<4, using: &random) {
+            case 0: told.removeLast()
+            case 1: told += ["/c/en-us/.t1.md.swp", "/c/en-us/4913", "/c/en-us/t3.md"]
+            default: break
+            }
+            var outcome = try await live.update(at: step % 4 == 0 ? nil : told)
+            while let more = try await live.update() { outcome = more }
             if step % 3 == 0 { _ = try await live.finish { false } }
             if let outcome { #expect(outcome.diagnostics == (try await cold(files)).found, "seed \(seed), step \(step)") }
         }
@@ -204,23 +248,29 @@ import Testing
         #expect(files.tree("/o") == (try await cold(files)).tree, "seed \(seed)")
     }
 
-    private static func change(_ files: MemoryFileSystem, _ step: Int, _ random: inout SeededGenerator) {
+    /// Changes a file; where it is.
+    private static func change(_ files: MemoryFileSystem, _ step: Int, _ random: inout SeededGenerator) -> String {
         let number = Int.random(in: 0..<12, using: &random)
         let path = "/c/\(Bool.random(using: &random) ? "en-us" : "fr-fr")/t\(number).md"
         switch Int.random(in: 0..<11, using: &random) {
         case 0: files.add(path, topic(number, "Title \(step)"))
         case 1: files.delete(path)
         case 2: files.add(path, topic(number, "T\(number)", "## Heading \(step)\n\n[x](t\((number + 5) % 12).md#heading)"))
-        case 3: files.add("/c/en-us/toc.yml", "- name: All\n  href: t\(number).md\n")
+        case 3:
+            files.add("/c/en-us/toc.yml", "- name: All\n  href: t\(number).md\n")
+            return "/c/en-us/toc.yml"
         case 4: files.add(path, "no front matter \(step)")
         case 5: files.add(path, topic(number, "T\(number)", "![i](i.png) ![j](j.png)"))
-        case 6: files.add("/c/en-us/i.png", "picture \(step)")
+        case 6:
+            files.add("/c/en-us/i.png", "picture \(step)")
+            return "/c/en-us/i.png"
         case 7: files.add(path, "---\nredirect: t\((number + 1) % 12).md\n---\n")
         case 8:
             let locale = Bool.random(using: &random) ? "en-us" : "fr-fr"
             files.add(path, topic(number, "T\(number)", "[x](https://technet.microsoft.com/\(locale)/library/page\(step % 2))"))
         default: files.add(path, topic(number, "T\(number)", "Text \(step), [x](t\((number + 3) % 12).md) <b>open"))
         }
+        return path
     }
 }
 

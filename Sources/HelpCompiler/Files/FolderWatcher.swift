@@ -9,11 +9,15 @@
 /// Waits until something in some folders may have changed.
 ///
 /// On Linux the system tells (inotify); elsewhere, and where it has no watch left, the answer is “perhaps” a few times a
-/// second. What changed the caller has to look for: events are lost, doubled and late on every system.
+/// second. What changed the caller has to look for: events are lost, doubled and late on every system. Where the system
+/// tells, its events say where to look first.
 public final class FolderWatcher: Sendable {
     #if os(Linux)
         private let descriptor: Int32
     #endif
+
+    /// Folders by what their events call them.
+    public typealias Watches = [Int32: String]
 
     /// How long to wait where the system does not tell, in milliseconds.
     private static let interval: Int32 = 250
@@ -31,24 +35,28 @@ public final class FolderWatcher: Sendable {
 
         /// Watches `folders` too; what is watched already stays so, and what cannot be watched is left out.
         ///
-        /// - Returns: whether the system tells of all of them.
-        public func watch(_ folders: [String]) -> Bool {
-            guard descriptor >= 0 else { return false }
+        /// - Returns: the folders by what their events call them; nil where the system does not tell of all.
+        public func watch(_ folders: [String]) -> Watches? {
+            guard descriptor >= 0 else { return nil }
             let events = UInt32(
                 IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_CREATE | IN_DELETE | IN_ATTRIB | IN_DELETE_SELF | IN_MOVE_SELF)
-            var isWhole = true
-            for folder in folders where unsafe inotify_add_watch(descriptor, folder, events) < 0 { isWhole = false }
-            return isWhole
+            var watches: Watches = [:]
+            for folder in folders { watches[unsafe inotify_add_watch(descriptor, folder, events)] = folder }
+            return watches[-1] == nil ? watches : nil
         }
 
-        /// Whether something happened, within `milliseconds`; -1 waits for ever.
-        private func happens(within milliseconds: Int32) -> Bool {
+        /// What happened within `milliseconds`; -1 waits for ever. Nil where nothing did.
+        private func events(within milliseconds: Int32) -> WatchEvents? {
             var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
             let count = unsafe poll(&request, 1, milliseconds)
-            guard count > 0 else { return false }
+            guard count > 0 else { return nil }
             var buffer = [UInt8](repeating: 0, count: 1 << 16)
-            while unsafe buffer.withUnsafeMutableBytes({ unsafe read(descriptor, $0.baseAddress, $0.count) }) > 0 {}
-            return true
+            var events = WatchEvents()
+            while true {
+                let count = unsafe buffer.withUnsafeMutableBytes { unsafe read(descriptor, $0.baseAddress, $0.count) }
+                guard count > 0 else { return events }
+                events.add(buffer.prefix(count))
+            }
         }
 
         /// Whether something has happened since the last wait; it does not wait.
@@ -60,26 +68,34 @@ public final class FolderWatcher: Sendable {
 
         /// Waits for a change and to the end of a burst of changes.
         ///
-        /// - Parameter isTold: whether the system tells of all folders; where not, the wait ends soon in any case.
-        public func wait(isTold: Bool) {
+        /// - Parameter watches: the folders that the system tells of; where it is nil, the wait ends soon in any case.
+        /// - Returns: the files in these folders that something happened to; nil where that is not known of all.
+        public func wait(_ watches: Watches?) -> [String]? {
             guard descriptor >= 0 else {
                 usleep(useconds_t(Self.interval) * 1000)
-                return
+                return nil
             }
-            guard happens(within: isTold ? -1 : Self.interval) else { return }
-            for _ in 0..<Self.longestBurst where !happens(within: Self.quiet) { return }
+            guard var all = events(within: watches == nil ? Self.interval : -1) else { return nil }
+            for _ in 0..<Self.longestBurst {
+                guard let more = events(within: Self.quiet) else { break }
+                all.add(more)
+            }
+            return watches.flatMap { all.paths(in: $0) }
         }
     #else
         /// A watcher of no folder.
         public init() {}
 
         /// The system is not asked.
-        public func watch(_ folders: [String]) -> Bool { false }
+        public func watch(_ folders: [String]) -> Watches? { nil }
 
         /// Nobody tells.
         public var isChangePending: Bool { false }
 
         /// Waits a moment.
-        public func wait(isTold: Bool) { usleep(useconds_t(Self.interval) * 1000) }
+        public func wait(_ watches: Watches?) -> [String]? {
+            usleep(useconds_t(Self.interval) * 1000)
+            return nil
+        }
     #endif
 }

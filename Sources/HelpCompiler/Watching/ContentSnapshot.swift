@@ -1,15 +1,16 @@
 import HelpCheck
+import HelpDiagnostics
 
 /// The state of every file of a content folder, for telling what changed since.
 struct ContentSnapshot: Sendable {
     /// What is there.
     let discovery: Discovery
     /// The status of each file, by path.
-    private let statuses: [String: FileStatus]
+    private var statuses: [String: FileStatus]
     /// The configuration and the record of sources, by their bytes; nil where one is not there.
     private let settings: [[UInt8]?]
     /// The files that changed so shortly before they were looked at that a further change may have left no mark.
-    private let unsettled: Set<String>
+    private var unsettled: Set<String>
     /// The marks of file systems are as coarse as the ticks of their clock, 1 to 10 ms, in nanoseconds.
     private static let tick: Int64 = 20_000_000
 
@@ -32,13 +33,44 @@ struct ContentSnapshot: Sendable {
         // One that is gone meanwhile, or cannot be looked at, changes with the next look.
         let found = await workers.map(files.count) { Self.status(root + "/" + files[$0], fileSystem) }
         // Two names that differ in Unicode's normal form only are one key: in any doubt about them they have changed.
-        statuses = Dictionary(zip(files, found)) { _, _ in FileStatus(kind: .other, size: 0) }
-        let limit = fileSystem.clock &- Self.tick
-        unsettled = Set(zip(files, found).lazy.filter { $1.version.modified > limit }.map(\.0))
+        statuses = Dictionary(zip(files, found)) { _, _ in Self.unknown }
+        unsettled = []
+        for (path, status) in zip(files, found) where Self.isUnsettled(status, fileSystem) { unsettled.insert(path) }
+    }
+
+    /// Looks again at the files `paths` alone.
+    ///
+    /// - Returns: the state of all files then, and those of `paths` that changed; nil where all has to be looked at: one of
+    ///   them is new or gone, or nothing that was looked at before.
+    func looking(
+        at paths: [String], of root: String, _ fileSystem: any FileSystem
+    ) -> (snapshot: ContentSnapshot, changes: [String])? {
+        var (snapshot, changes) = (self, [String]())
+        for path in paths where !ContentPath.name(of: path).begins(with: ".") {
+            let status = Self.status(root + "/" + path, fileSystem)
+            guard !Self.settingNames.contains(path) else { return nil }
+            let earlier = statuses[path]
+            // What an editor wrote beside the file is gone again.
+            if earlier == nil, status == Self.unknown { continue }
+            guard let earlier, earlier.kind == .regular, status.kind == .regular else { return nil }
+            if earlier == status, !unsettled.contains(path) { continue }
+            changes.append(path)
+            snapshot.statuses[path] = status
+            if Self.isUnsettled(status, fileSystem) { snapshot.unsettled.insert(path) } else { snapshot.unsettled.remove(path) }
+        }
+        return (snapshot, changes)
+    }
+
+    private static let settingNames = [Configuration.fileName, SourceLock.fileName]
+
+    /// A file that is not there, or whose name another one has too.
+    private static let unknown = FileStatus(kind: .other, size: 0)
+
+    private static func isUnsettled(_ status: FileStatus, _ fileSystem: any FileSystem) -> Bool {
+        status.version.modified > fileSystem.clock &- tick
     }
 
     private static func status(_ path: String, _ fileSystem: any FileSystem) -> FileStatus {
-        let unknown = FileStatus(kind: .other, size: 0)
         guard let status = try? fileSystem.status(of: path) else { return unknown }
         guard status.kind == .symbolicLink else { return status }
         guard let target = try? fileSystem.realPath(of: path) else { return unknown }
@@ -47,7 +79,7 @@ struct ContentSnapshot: Sendable {
 
     private static func settings(of root: String, _ fileSystem: any FileSystem) throws(FileError) -> [[UInt8]?] {
         var settings: [[UInt8]?] = []
-        for name in [Configuration.fileName, SourceLock.fileName] {
+        for name in settingNames {
             let path = root + "/" + name
             settings.append(try fileSystem.status(of: path) == nil ? nil : try fileSystem.read(path, limit: 1 << 28))
         }

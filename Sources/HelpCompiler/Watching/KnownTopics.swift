@@ -33,9 +33,20 @@ struct KnownTopics: Sendable {
     /// Looks at the folder and forgets the topics whose files changed.
     ///
     /// The look comes before anything is read: a file that changes in between is another one at the next look.
-    mutating func look() async throws(ContentFailure) -> Change {
+    ///
+    /// - Parameter paths: where something happened, below one of `folders`; nil where that is not known. If it is all that
+    ///   changed, as far as can be seen, nothing else is looked at: the next look without them shows whether it was.
+    mutating func look(at paths: [String]?) async throws(ContentFailure) -> Change {
         let wasDone = isDone
         isDone = false
+        if wasDone, let paths, let earlier = snapshot {
+            let known = paths.compactMap { String($0.utf8.dropFirst(root.utf8.count + 1)) }
+            if let (now, changes) = earlier.looking(at: known, of: root, fileSystem), !changes.isEmpty {
+                snapshot = now
+                for path in changes { topics[path] = nil }
+                return .files(changes)
+            }
+        }
         let now = try await ContentSnapshot(root, excluding: excludedFolder, fileSystem: fileSystem, workers: workers)
         defer { snapshot = now }
         guard let earlier = snapshot else { return .other }

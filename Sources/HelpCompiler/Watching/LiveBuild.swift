@@ -40,12 +40,14 @@ public struct LiveBuild: Sendable {
 
     /// Looks at the content and brings pages and XML up to date.
     ///
+    /// - Parameter paths: where something happened, below one of `folders`, if that is known: these files come first, and the
+    ///   output is up to date when an update without them has nothing to do.
     /// - Returns: what came of it, of all the content; nil where nothing changed.
     /// - Throws: as `Build.run` does; the next update begins anew.
-    public mutating func update() async throws(Build.Failure) -> Build.Outcome? {
+    public mutating func update(at paths: [String]? = nil) async throws(Build.Failure) -> Build.Outcome? {
         let change: KnownTopics.Change
         do throws(ContentFailure) {
-            change = try await known.look()
+            change = try await known.look(at: paths)
         } catch {
             throw Build.Failure(error)
         }

@@ -19,7 +19,7 @@ public struct LiveCheck: Sendable {
     /// - Returns: what is found in all of it; nil where nothing changed.
     /// - Throws: as `Check.run` does; the next update begins anew.
     public mutating func update() async throws(ContentFailure) -> Check.Outcome? {
-        if case .none = try await known.look() {
+        if case .none = try await known.look(at: nil) {
             known.done()
             return nil
         }
