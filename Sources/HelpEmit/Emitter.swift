@@ -8,15 +8,17 @@ import HelpMarkup
 public struct Emitter: Sendable {
     let checked: CheckedCatalog
     /// What is wanted.
-    public var options: EmitOptions
+    public var options: EmitOptions {
+        didSet { kinds = options.kinds(ofLocales: pages.count) }
+    }
+    /// The kinds that this run writes of each locale, a bit each.
+    private var kinds: [UInt8]
     /// What the pages of each locale share, by locale.
     let pages: [LocalePages]
 
     /// An emitter of the outputs of `checked`.
     public init(_ checked: CheckedCatalog, options: EmitOptions) {
-        self.checked = checked
-        self.options = options
-        pages = checked.catalog.locales.indices.map { LocalePages(checked, $0) }
+        self.init(checked, options, checked.catalog.locales.indices.map { LocalePages(checked, $0) })
     }
 
     /// An emitter of `checked`, in which some topics have other versions that other topics cannot tell apart
@@ -27,6 +29,7 @@ public struct Emitter: Sendable {
         self.checked = checked
         self.options = options
         self.pages = pages
+        kinds = options.kinds(ofLocales: pages.count)
     }
 
     /// The content.
@@ -95,9 +98,10 @@ public struct Emitter: Sendable {
 
     /// Whether there is, or will be, an output of `kind` of the topic that `reference` names.
     func isAvailable(_ reference: TopicReference, _ kind: OutputKind) -> Bool {
+        // Every link asks, on all cores: nothing that they share is touched but what was worked out once.
         let isInRun =
-            options.kinds.contains(kind) && options.locales.contains(reference.locale)
-            && isWritten(catalog[reference].path)
+            kinds[reference.locale] & kind.bit != 0
+            && (options.excludedSources.isEmpty || isWritten(catalog[reference].path))
         return isInRun || options.earlierPaths.contains(path(of: catalog[reference].pagePath, kind))
     }
 

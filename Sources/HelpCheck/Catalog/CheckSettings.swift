@@ -38,6 +38,6 @@ public struct CheckSettings: Sendable {
         let fitting = mappings.filter { path.utf8.starts(with: $0.prefix.utf8) }
         guard let best = fitting.max(by: { $0.prefix.utf8.count < $1.prefix.utf8.count }) else { return nil }
         let url = best.url + String(decoding: Array(path.utf8.dropFirst(best.prefix.utf8.count)), as: UTF8.self)
-        return URLScheme.refused(in: url.utf8, isImage: false) == nil ? url : nil
+        return URLScheme.refused(in: url, isImage: false) == nil ? url : nil
     }
 }

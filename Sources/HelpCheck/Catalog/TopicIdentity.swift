@@ -36,7 +36,7 @@ public struct TopicIdentity: Sendable {
         assetID = frontMatter.text(.assetID).flatMap { AssetID($0.text) }
         contentKeyID = frontMatter.text(.contentKeyID).flatMap { ContentKeyID($0.text) }
         declaredLocale = frontMatter.text(.locale).flatMap { LocaleTag($0.text) }
-        if let url = frontMatter.text(.mtpsURL)?.text, URLScheme.refused(in: url.utf8, isImage: false) == nil {
+        if let url = frontMatter.text(.mtpsURL)?.text, URLScheme.refused(in: url, isImage: false) == nil {
             publishedURL = url
             let published = PublishedURL(url)
             mtpsID = published.flatMap { MTPSID($0.id) }

@@ -56,11 +56,12 @@ public enum LinkDestination: Sendable, Hashable {
     }
 
     private static func isLocalPath(_ text: String) -> Bool {
-        let bytes = Array(text.utf8.prefix(8))
         // Markdown takes the first backslash of `\\\\server` for an escape, so that one is as good as two.
-        if bytes.first == 0x5C { return true }
+        guard let first = text.utf8.first, first != 0x5C else { return !text.isEmpty }
+        guard (0x61...0x7A).contains(first | 0x20) else { return false }
+        let bytes = Array(text.utf8.prefix(5))
         if bytes.count >= 5, zip("file:".utf8, bytes).allSatisfy({ $0 == $1 | 0x20 }) { return true }
-        guard bytes.count >= 2, bytes[1] == 0x3A, (0x61...0x7A).contains(bytes[0] | 0x20) else { return false }
+        guard bytes.count >= 2, bytes[1] == 0x3A else { return false }
         return bytes.count == 2 || bytes[2] == 0x5C || bytes[2] == 0x2F
     }
 

@@ -40,7 +40,7 @@ public struct LinkResolver: Sendable {
         case .empty: return ResolvedLink(.broken, [.empty])
         case .external:
             let url = link.destination.trimmingASCIISpace
-            if let scheme = URLScheme.refused(in: url.utf8, isImage: link.isImage) {
+            if let scheme = URLScheme.refused(in: url, isImage: link.isImage) {
                 return ResolvedLink(.broken, [.runsCode(scheme: scheme)])
             }
             return ResolvedLink(.external(url))

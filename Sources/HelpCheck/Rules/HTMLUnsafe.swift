@@ -25,7 +25,7 @@ struct HTMLUnsafe: FaultRule, LinkRule, TopicRule {
     /// The published URL, which bundles and pages link to.
     static func check(_ topic: Topic, in catalog: Catalog, report: inout TopicReport) {
         guard let (url, span) = topic.parsed.frontMatter.text(.mtpsURL),
-            let scheme = URLScheme.refused(in: url.utf8, isImage: false)
+            let scheme = URLScheme.refused(in: url, isImage: false)
         else { return }
         report.add(Self(scheme: scheme), at: span)
     }

@@ -2,7 +2,9 @@ import HelpCheck
 import HelpKeys
 
 /// What all pages of a locale share, worked out once.
-struct LocalePages: Sendable {
+///
+/// A class, so that who reads one thing of it does not hold each of the others meanwhile: pages are made on all cores.
+final class LocalePages: Sendable {
     /// The canonical tag, as attributes have it.
     let tag: String
     /// Whether it is written from right to left.

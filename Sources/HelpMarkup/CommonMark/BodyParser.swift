@@ -115,7 +115,7 @@ struct BodyParser {
             builder.open(.div, span: span)
             builder.open(.p, span: span)
             builder.open(.a, span: span)
-            if let scheme = URLScheme.refused(in: url.utf8, isImage: false) {
+            if let scheme = URLScheme.refused(in: url, isImage: false) {
                 builder.addFault(.unsafeURL(scheme: scheme, element: "a"), at: span)
             } else {
                 let link = RawLink(destination: url, syntax: .inline, span: span, isExact: false)

@@ -75,7 +75,11 @@ enum CommonMarkParser {
             unsafe result.endLine = cmark_node_get_end_line(node)
             unsafe result.endColumn = cmark_node_get_end_column(node)
             switch kind {
-            case .text, .code, .htmlInline, .htmlBlock:
+            case .text:
+                unsafe result.literal = append(cmark_node_get_literal(node))
+                let text = tree.slice(result.literal)
+                result.hasMarks = MarkdownTree.marks.first(in: text) < text.endIndex
+            case .code, .htmlInline, .htmlBlock:
                 unsafe result.literal = append(cmark_node_get_literal(node))
             case .codeBlock:
                 unsafe result.literal = append(cmark_node_get_literal(node))

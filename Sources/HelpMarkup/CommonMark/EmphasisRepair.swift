@@ -80,7 +80,7 @@ struct EmphasisRepair {
     /// Whether the texts of the block have two delimiters at all, which is hardly ever so.
     static func mayBe(in tree: MarkdownTree, block: Int) -> Bool {
         var count = 0
-        for index in block + 1..<Int(tree.nodes[block].end) where tree.nodes[index].kind == .text {
+        for index in block + 1..<Int(tree.nodes[block].end) where tree.nodes[index].hasMarks {
             var literal = tree.slice(tree.nodes[index].literal)
             while true {
                 literal = literal[delimiters.first(in: literal)...]

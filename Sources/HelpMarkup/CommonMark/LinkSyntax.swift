@@ -55,7 +55,7 @@ struct LinkSyntax {
 
     /// Whether a text of the block at `index` holds a closing bracket at all.
     static func mayBe(in tree: MarkdownTree, block index: Int) -> Bool {
-        for child in index + 1..<Int(tree.nodes[index].end) where tree.nodes[child].kind == .text {
+        for child in index + 1..<Int(tree.nodes[index].end) where tree.nodes[child].hasMarks {
             var literal = tree.slice(tree.nodes[child].literal)
             while true {
                 literal = literal[closings.first(in: literal)...]

@@ -1,3 +1,5 @@
+import HelpDiagnostics
+
 /// A CommonMark document as cmark parsed it, copied to Swift values.
 ///
 /// Nodes stand in document order, each followed by its descendants, so a walk is one loop over an array.
@@ -18,6 +20,8 @@ struct MarkdownTree: Sendable {
         var level: UInt8 = 0
         /// Whether a list is tight: its paragraphs are not marked as such.
         var isTight = false
+        /// Whether a text holds any of `marks`.
+        var hasMarks = false
         /// The first number of an ordered list.
         var listStart: Int32 = 0
         /// The index one past the last descendant.
@@ -32,6 +36,10 @@ struct MarkdownTree: Sendable {
         var endLine: Int32 = 0
         var endColumn: Int32 = 0
     }
+
+    /// The bytes of text that may be marks without their meaning: of emphasis, and what closes a bracket, a wide one too.
+    /// Hardly a text has any, and two readers of each text look for them.
+    static let marks = ByteStops(0x2A, 0x5F, 0x5D, 0xEF)
 
     /// The nodes; the first is the document.
     var nodes: [Node] = []

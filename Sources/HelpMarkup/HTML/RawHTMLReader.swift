@@ -146,7 +146,7 @@ struct RawHTMLReader {
         }
         guard let range = source?.value else { return false }
         let value = references.decoded(literal, range)
-        guard let scheme = URLScheme.refused(in: value, isImage: true) else { return true }
+        guard let scheme = URLScheme.refused(in: value[...], isImage: true) else { return true }
         builder.addFault(.unsafeURL(scheme: scheme, element: tag.element.name), at: place.span(range))
         return false
     }
@@ -182,7 +182,7 @@ struct RawHTMLReader {
             guard let (name, value) = allowed(written, value, on: element, seen), seen.insert(name) else { continue }
             let valueSpan = place.span(range)
             if name == .href || name == .src || name == .cite {
-                if let scheme = URLScheme.refused(in: value, isImage: name == .src) {
+                if let scheme = URLScheme.refused(in: value[...], isImage: name == .src) {
                     builder.addFault(.unsafeURL(scheme: scheme, element: tag.element.name), at: valueSpan)
                     continue
                 }

@@ -2,29 +2,43 @@
 enum StyleAttribute {
     /// The declarations of `value` that are allowed, or nil where none is.
     static func cleaned(_ value: [UInt8]) -> [UInt8]? {
-        var kept: [String] = []
-        for declaration in String(decoding: value, as: UTF8.self).lowercased().split(separator: ";") {
-            let parts = declaration.split(separator: ":", maxSplits: 1).map { String($0).trimmedASCII }
-            guard parts.count == 2, isAllowed(parts[0], parts[1]) else { continue }
-            kept.append("\(parts[0]): \(parts[1])")
+        var kept: [UInt8] = []
+        let lower = value.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+        for declaration in lower.split(separator: 0x3B) {
+            guard let colon = declaration.firstIndex(of: 0x3A) else { continue }
+            let property = trimmed(declaration[..<colon])
+            let text = trimmed(declaration[(colon + 1)...])
+            guard isAllowed(property, text) else { continue }
+            if !kept.isEmpty { kept += [0x3B, 0x20] }
+            kept += property
+            kept += [0x3A, 0x20]
+            kept += text
         }
-        return kept.isEmpty ? nil : Array(kept.joined(separator: "; ").utf8)
+        return kept.isEmpty ? nil : kept
     }
 
-    private static func isAllowed(_ property: String, _ value: String) -> Bool {
-        switch property {
-        case "text-align": return ["left", "right", "center", "justify", "start", "end"].contains(value)
-        case "width": return isLength(value)
-        default: return false
-        }
+    private static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        let isSpace: (UInt8) -> Bool = { $0 == 0x20 || (0x09...0x0D).contains($0) }
+        let start = bytes.drop(while: isSpace)
+        return start[..<(start.lastIndex { !isSpace($0) }.map { $0 + 1 } ?? start.startIndex)]
+    }
+
+    private static let alignments = ["left", "right", "center", "justify", "start", "end"].map { Array($0.utf8) }
+    private static let units = ["%", "px", "em", "rem", "ch"].map { Array($0.utf8) }
+    private static let textAlign = Array("text-align".utf8)
+    private static let width = Array("width".utf8)
+
+    private static func isAllowed(_ property: ArraySlice<UInt8>, _ value: ArraySlice<UInt8>) -> Bool {
+        if property == textAlign[...] { return alignments.contains { value == $0[...] } }
+        return property == width[...] && isLength(value)
     }
 
     /// A number with up to four digits and a unit that scales or is small.
-    private static func isLength(_ value: String) -> Bool {
-        guard let unit = ["%", "px", "em", "rem", "ch"].first(where: value.hasSuffix) else { return false }
+    private static func isLength(_ value: ArraySlice<UInt8>) -> Bool {
+        guard let unit = units.first(where: { value.suffix($0.count) == $0[...] }) else { return false }
         let number = value.dropLast(unit.count)
-        guard (1...6).contains(number.count), number.filter({ $0 == "." }).count <= 1 else { return false }
-        return number.utf8.allSatisfy { $0.isASCIIDigit || $0 == 0x2E } && number.utf8.contains { $0.isASCIIDigit }
-            && number.last != "." && number.first != "."
+        guard let first = number.first, let last = number.last, number.count <= 6 else { return false }
+        return first.isASCIIDigit && last.isASCIIDigit && number.allSatisfy { $0.isASCIIDigit || $0 == 0x2E }
+            && number.count { $0 == 0x2E } <= 1
     }
 }

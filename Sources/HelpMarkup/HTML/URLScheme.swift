@@ -3,30 +3,38 @@ public enum URLScheme {
     /// The lower-case scheme of `url`, or nil where it has none.
     ///
     /// Browsers drop tabs, line ends and leading control characters before they look (URL Standard, section 4.4).
-    public static func of(_ url: some Collection<UInt8>) -> String? {
-        var scheme: [UInt8] = []
+    public static func of(_ url: ArraySlice<UInt8>) -> String? {
+        var hasBegun = false
         for byte in url {
             switch byte {
             case 0x09, 0x0A, 0x0D: continue
-            case 0x00...0x20 where scheme.isEmpty: continue
-            case 0x3A: return scheme.isEmpty ? nil : String(decoding: scheme, as: UTF8.self)
-            case 0x41...0x5A, 0x61...0x7A: scheme.append(byte | 0x20)
-            case 0x30...0x39, 0x2B, 0x2D, 0x2E:
-                if scheme.isEmpty { return nil }
-                scheme.append(byte)
+            case 0x00...0x20 where !hasBegun: continue
+            case 0x3A: return hasBegun ? lowercased(url.prefix { $0 != 0x3A }) : nil
+            case 0x41...0x5A, 0x61...0x7A: hasBegun = true
+            case 0x30...0x39, 0x2B, 0x2D, 0x2E: guard hasBegun else { return nil }
             default: return nil
             }
         }
         return nil
     }
 
+    /// A scheme without what browsers drop.
+    private static func lowercased(_ scheme: some Sequence<UInt8>) -> String {
+        String(decoding: scheme.filter { $0 > 0x20 }.map { $0.isASCIILetter ? $0 | 0x20 : $0 }, as: UTF8.self)
+    }
+
     /// The scheme of `url` where it may run code or smuggle a document in, else nil; `isImage` where it is an image's source.
-    public static func refused(in url: some Collection<UInt8>, isImage: Bool) -> String? {
+    public static func refused(in url: String, isImage: Bool) -> String? {
+        refused(in: Array(url.utf8)[...], isImage: isImage)
+    }
+
+    /// The same of a URL's bytes.
+    static func refused(in url: ArraySlice<UInt8>, isImage: Bool) -> String? {
         guard let scheme = of(url), isUnsafe(url, scheme: scheme, isImage: isImage) else { return nil }
         return scheme
     }
 
-    private static func isUnsafe(_ url: some Collection<UInt8>, scheme: String, isImage: Bool) -> Bool {
+    private static func isUnsafe(_ url: ArraySlice<UInt8>, scheme: String, isImage: Bool) -> Bool {
         switch scheme {
         case "javascript", "vbscript", "livescript", "mocha", "jar", "view-source": return true
         case "data":
