@@ -33,7 +33,7 @@ enum WhiteSpace {
         }
         while index < bytes.count {
             // One space between two words is what it becomes.
-            index = ByteWords.end(in: bytes[index...], below: 0x80)
+            index = ByteWords.end(in: bytes[index...], .unicode)
             guard index < bytes.count else { break }
             let space = length(in: bytes, at: index)
             if space > 0 {

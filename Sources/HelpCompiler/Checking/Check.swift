@@ -52,6 +52,8 @@ public struct Check: Sendable {
 
     /// What came of it.
     public struct Outcome: Sendable {
+        /// What was checked; kept, since who ends the process next need not take it apart.
+        var content: CheckedContent?
         /// The findings to report, in their total order.
         public var diagnostics: [Diagnostic] = []
         /// Whether one of them is at or above the threshold.
@@ -153,6 +155,7 @@ public struct Check: Sendable {
         let selected = try content.locales(options.locales)
         var outcome = Outcome(sources: SourceReader(content: options.content, fileSystem: fileSystem))
         outcome.changes = changes
+        outcome.content = content
         let catalog = content.checked.catalog
         outcome.topicCount = selected.reduce(0) { $0 + catalog.locales[$1].topics.count }
         outcome.localeCount = selected.count
@@ -168,7 +171,7 @@ public struct Check: Sendable {
         }
         func isTouched(_ diagnostic: Diagnostic) -> Bool { outcome.changes?.touch(diagnostic, in: catalog) ?? true }
         outcome.ignoredCount = severities.apply(to: meant).count { isWanted($0) && isTouched($0) }
-        outcome.diagnostics = try compare(severities.apply(to: left).sorted().filter(isWanted), &outcome).filter(isTouched)
+        outcome.diagnostics = try compare(severities.apply(to: left).filter(isWanted).sorted(), &outcome).filter(isTouched)
         outcome.isFailed = outcome.diagnostics.contains { $0.severity >= options.failOn }
         return (outcome, catalog)
     }

@@ -85,7 +85,7 @@ struct Summary: Sendable {
         var (start, index) = (bytes.startIndex, bytes.startIndex)
         while true {
             // A space between two words stays as it is.
-            index = ByteWords.end(in: bytes[index...], below: 0x80)
+            index = ByteWords.end(in: bytes[index...], .unicode)
             guard index < bytes.endIndex else { break }
             defer { index += 1 }
             switch bytes[index] {
@@ -93,12 +93,10 @@ struct Summary: Sendable {
                 text.append(contentsOf: bytes[start..<index])
                 start = index + 1
                 if !text.isEmpty, text.last != 0x20 { text.append(0x20) }
-            case 0xA0:
+            case 0xC2 where index + 1 < bytes.endIndex && bytes[index + 1] == 0xA0:
                 text.append(contentsOf: bytes[start..<index])
-                start = index
-                guard text.last == 0xC2 else { continue }
+                index += 1
                 start = index + 1
-                text.removeLast()
                 if !text.isEmpty, text.last != 0x20 { text.append(0x20) }
             default: continue
             }

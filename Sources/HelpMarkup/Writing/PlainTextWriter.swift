@@ -152,7 +152,7 @@ public struct PlainTextWriter: ~Copyable {
         var index = bytes.startIndex
         while index < bytes.endIndex {
             // Words with a space between two stand as they are.
-            let end = ByteWords.end(in: bytes[index...], below: 0xFF)
+            let end = ByteWords.end(in: bytes[index...], .ascii)
             if end > index {
                 flushBreaks()
                 if atLineStart { startLine() }
