@@ -1,5 +1,19 @@
 /// Removes elements that the allow-list does not know, with all that they hold.
 enum UnsafeRemoval {
+    /// Removes them from `markup`, and those of its `links` that are in them: these lead nobody anywhere.
+    static func clean(_ markup: inout Markup, _ links: inout [RawLink]) {
+        markup.tokens = cleaned(markup.tokens)
+        var kept: [RawLink] = []
+        for token in markup.tokens where token.kind == .open {
+            for index in Int(token.first)..<Int(token.first + token.count)
+            where markup.attributes.indices.contains(index) && links.indices.contains(Int(markup.attributes[index].link)) {
+                kept.append(links[Int(markup.attributes[index].link)])
+                markup.attributes[index].link = Int32(kept.count - 1)
+            }
+        }
+        links = kept
+    }
+
     /// `tokens` without such elements. One whose end tag is missing loses only its start tag: what follows it is more
     /// likely text than script.
     static func cleaned(_ tokens: [Markup.Token]) -> [Markup.Token] {

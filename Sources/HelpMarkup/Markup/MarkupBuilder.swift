@@ -183,8 +183,7 @@ struct MarkupBuilder {
     mutating func addAttribute(_ name: AttributeName, _ value: some Collection<UInt8>, link: RawLink? = nil) {
         guard let last = markup.tokens.indices.last, markup.tokens[last].kind == .open else { return }
         var index: Int32 = -1
-        // A link in what is removed leads nobody anywhere.
-        if let link, openUnsafe == 0 {
+        if let link {
             index = Int32(links.count)
             links.append(link)
         }

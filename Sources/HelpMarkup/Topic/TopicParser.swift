@@ -86,9 +86,10 @@ public struct TopicParser: Sendable {
         }
         let place = SourceSpan(topic.bodyStart, topic.bodyStart)
         guard !builder.isTooDeep else { throw .body(MarkupFault(.tooDeep(limit: options.maximumDepth), place)) }
-        topic.links = builder.links.fitted
         topic.directives = builder.directives
+        topic.links = builder.links
         let arranged = arranged(&builder, &topic)
+        topic.links = topic.links.fitted
         guard arranged.depth <= options.maximumDepth else {
             throw .body(MarkupFault(.tooDeep(limit: options.maximumDepth), place))
         }
@@ -102,7 +103,7 @@ public struct TopicParser: Sendable {
     /// The builder's stream, nested and conforming; untouched where it already was, which is nearly always.
     private func arranged(_ builder: inout MarkupBuilder, _ topic: inout ParsedTopic) -> Markup {
         var markup = builder.takeMarkup()
-        if builder.hasUnsafe { markup.tokens = UnsafeRemoval.cleaned(markup.tokens) }
+        if builder.hasUnsafe { UnsafeRemoval.clean(&markup, &topic.links) }
         guard !options.keepsHTML else { return markup }
         if !builder.isBalanced || options.alwaysRepairs {
             topic.wasRepaired = true
