@@ -53,7 +53,7 @@ extension ContentFollower {
                 // Whatever is in the way may go without the content being touched.
                 watches = nil
             }
-            paths = watcher.wait(isUnfinished ? nil : watches)
+            paths = watcher.wait(watches, isShort: isUnfinished)
         }
     }
 

@@ -1,3 +1,4 @@
+import Foundation
 import HelpDiagnostics
 import Testing
 
@@ -181,6 +182,41 @@ import Testing
         #expect(Set(try #require(try await live.update()).diagnostics.map(\.id)) == [.linkTargetMissing, .outputConflict])
         files.add("/c/helpc.yml", "name: help\n")
         #expect(Set(try #require(try await live.update()).diagnostics.map(\.id)) == [.linkTargetMissing, .outputConflict])
+    }
+
+    @Test func `a folder whose name gets another normal form is another folder`() async throws {
+        let files = MemoryFileSystem(["/c/en-us/g\u{E9}/a.md": topic(1, "A")])
+        var live = live(files)
+        _ = try await live.update()
+        _ = try await live.finish { false }
+        files.delete("/c/en-us/g\u{E9}")
+        files.add("/c/en-us/ge\u{301}/a.md", topic(1, "A"))
+        _ = try #require(try await live.update())
+        _ = try await live.finish { false }
+        let contents = try #require(files.text("/o/html/en-us/_contents.html"))
+        #expect(contents.contains("ge%CC%81/a.html") && !contents.contains("g%C3%A9/a.html"))
+    }
+
+    @Test(arguments: [-100, 100, 31_000_000])
+    func `whatever a file is dated, following it comes to an end`(seconds: Double) async throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "helpc-watching-\(UUID())")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let topics = folder.appending(path: "c/en-us")
+        try FileManager.default.createDirectory(at: topics, withIntermediateDirectories: true)
+        let path = topics.appending(path: "a.md")
+        var live = LiveBuild(
+            Build.Options(content: folder.appending(path: "c").path, output: folder.appending(path: "o").path, jobs: 2))
+        for text in ["One.", "Two.", "Six."] {
+            try Data(topic(1, "A", text).utf8).write(to: path)
+            try FileManager.default.setAttributes(
+                [.modificationDate: Date(timeIntervalSinceNow: seconds)], ofItemAtPath: path.path)
+            try #require(try await live.update(at: text == "Two." ? [path.path] : nil) != nil)
+            var looks = 0
+            while try await live.update() != nil, looks < 1_000 { looks += 1 }
+            #expect(looks < 1_000)
+            let page = try String(contentsOf: folder.appending(path: "o/html/en-us/a.html"), encoding: .utf8)
+            #expect(page.contains(text))
+        }
     }
 
     @Test func `a folder that is empty is watched: a topic may come into it`() async throws {

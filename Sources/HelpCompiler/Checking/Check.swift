@@ -107,8 +107,8 @@ public struct Check: Sendable {
 
     /// Checks, and mends what is asked for; what is reported then is what is left.
     ///
-    /// - Throws: a `ContentFailure`, where there is nothing to check, a severity cannot be changed, the baseline cannot be read
-    ///   or written, a file cannot be fixed, or nothing tells what changed.
+    /// - Throws: a `ContentFailure`, where there is nothing to check, a severity cannot be changed, the baseline cannot
+    ///   be read or written, a file cannot be fixed, or nothing tells what changed.
     public func run() async throws(ContentFailure) -> Outcome {
         let changes = try changes()
         guard options.fixing != .none else { return try await pass(over: fileSystem, changes).outcome }
@@ -145,7 +145,8 @@ public struct Check: Sendable {
         }
     }
 
-    /// What one look at everything finds, limited to `changes`, and what it saw; topics that are `known` are not read again.
+    /// What one look at everything finds, limited to `changes`, and what it saw; topics that are `known` are not read
+    /// again.
     func pass(
         over fileSystem: any FileSystem, _ changes: ChangedPaths?, known: [String: ParsedTopic] = [:]
     ) async throws(ContentFailure) -> (outcome: Outcome, catalog: Catalog) {

@@ -12,12 +12,12 @@
 /// second. What changed the caller has to look for: events are lost, doubled and late on every system. Where the system
 /// tells, its events say where to look first.
 public final class FolderWatcher: Sendable {
+    /// Folders by what their events call them.
+    public typealias Watches = [Int32: String]
+
     #if os(Linux)
         private let descriptor: Int32
     #endif
-
-    /// Folders by what their events call them.
-    public typealias Watches = [Int32: String]
 
     /// How long to wait where the system does not tell, in milliseconds.
     private static let interval: Int32 = 250
@@ -39,7 +39,8 @@ public final class FolderWatcher: Sendable {
         public func watch(_ folders: [String]) -> Watches? {
             guard descriptor >= 0 else { return nil }
             let events = UInt32(
-                IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_CREATE | IN_DELETE | IN_ATTRIB | IN_DELETE_SELF | IN_MOVE_SELF)
+                IN_MODIFY | IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_CREATE | IN_DELETE | IN_ATTRIB
+                    | IN_DELETE_SELF | IN_MOVE_SELF)
             var watches: Watches = [:]
             for folder in folders { watches[unsafe inotify_add_watch(descriptor, folder, events)] = folder }
             return watches[-1] == nil ? watches : nil
@@ -68,14 +69,16 @@ public final class FolderWatcher: Sendable {
 
         /// Waits for a change and to the end of a burst of changes.
         ///
-        /// - Parameter watches: the folders that the system tells of; where it is nil, the wait ends soon in any case.
+        /// - Parameters:
+        ///   - watches: the folders that the system tells of; where it is nil, the wait ends soon in any case.
+        ///   - isShort: whether it does so though the system tells of all.
         /// - Returns: the files in these folders that something happened to; nil where that is not known of all.
-        public func wait(_ watches: Watches?) -> [String]? {
+        public func wait(_ watches: Watches?, isShort: Bool) -> [String]? {
             guard descriptor >= 0 else {
                 usleep(useconds_t(Self.interval) * 1000)
                 return nil
             }
-            guard var all = events(within: watches == nil ? Self.interval : -1) else { return nil }
+            guard var all = events(within: watches == nil || isShort ? Self.interval : -1) else { return nil }
             for _ in 0..<Self.longestBurst {
                 guard let more = events(within: Self.quiet) else { break }
                 all.add(more)
@@ -86,14 +89,14 @@ public final class FolderWatcher: Sendable {
         /// A watcher of no folder.
         public init() {}
 
-        /// The system is not asked.
+        /// The system is not asked: nil.
         public func watch(_ folders: [String]) -> Watches? { nil }
 
         /// Nobody tells.
         public var isChangePending: Bool { false }
 
-        /// Waits a moment.
-        public func wait(_ watches: Watches?) -> [String]? {
+        /// Waits a moment; nil, since nobody tells.
+        public func wait(_ watches: Watches?, isShort: Bool) -> [String]? {
             usleep(useconds_t(Self.interval) * 1000)
             return nil
         }

@@ -29,8 +29,8 @@ struct WatchEvents {
         isIncomplete = isIncomplete || others.isIncomplete
     }
 
-    /// The entries of `watches` that something happened to, each once, sorted; nil where that is not all: events were lost,
-    /// or are about a folder itself, or a name is not UTF-8.
+    /// The entries of `watches` that something happened to, each once, sorted; nil where that is not all: events were
+    /// lost, or are about a folder itself, or a name is not UTF-8.
     func paths(in watches: FolderWatcher.Watches) -> [String]? {
         guard !isIncomplete else { return nil }
         var paths: Set<String> = []

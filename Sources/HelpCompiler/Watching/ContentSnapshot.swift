@@ -30,25 +30,29 @@ struct ContentSnapshot: Sendable {
             throw .file(error)
         }
         let files = discovery.files
+        // Before anything is looked at: a look may take longer than a tick.
+        let start = fileSystem.clock
         // One that is gone meanwhile, or cannot be looked at, changes with the next look.
         let found = await workers.map(files.count) { Self.status(root + "/" + files[$0], fileSystem) }
         // Two names that differ in Unicode's normal form only are one key: in any doubt about them they have changed.
         statuses = Dictionary(zip(files, found)) { _, _ in Self.unknown }
-        unsettled = []
-        for (path, status) in zip(files, found) where Self.isUnsettled(status, fileSystem) { unsettled.insert(path) }
+        let look = start...max(start, fileSystem.clock)
+        unsettled = Set(zip(files, found).lazy.filter { Self.isUnsettled($1, look) }.map(\.0))
     }
 
     /// Looks again at the files `paths` alone.
     ///
-    /// - Returns: the state of all files then, and those of `paths` that changed; nil where all has to be looked at: one of
-    ///   them is new or gone, or nothing that was looked at before.
+    /// - Returns: the state of all files then, and those of `paths` that changed; nil where all has to be looked at:
+    ///   one of them is new or gone, or nothing that was looked at before.
     func looking(
         at paths: [String], of root: String, _ fileSystem: any FileSystem
     ) -> (snapshot: ContentSnapshot, changes: [String])? {
         var (snapshot, changes) = (self, [String]())
         for path in paths where !ContentPath.name(of: path).begins(with: ".") {
-            let status = Self.status(root + "/" + path, fileSystem)
             guard !Self.settingNames.contains(path) else { return nil }
+            let start = fileSystem.clock
+            let status = Self.status(root + "/" + path, fileSystem)
+            let look = start...max(start, fileSystem.clock)
             let earlier = statuses[path]
             // What an editor wrote beside the file is gone again.
             if earlier == nil, status == Self.unknown { continue }
@@ -56,9 +60,14 @@ struct ContentSnapshot: Sendable {
             if earlier == status, !unsettled.contains(path) { continue }
             changes.append(path)
             snapshot.statuses[path] = status
-            if Self.isUnsettled(status, fileSystem) { snapshot.unsettled.insert(path) } else { snapshot.unsettled.remove(path) }
+            if Self.isUnsettled(status, look) { snapshot.unsettled.insert(path) } else { snapshot.unsettled.remove(path) }
         }
         return (snapshot, changes)
+    }
+
+    /// Whether these are the same paths by their bytes: a name in another normal form is another file.
+    private static func areSame(_ one: [String], _ other: [String]) -> Bool {
+        one.elementsEqual(other) { $0.hasBytes(of: $1) }
     }
 
     private static let settingNames = [Configuration.fileName, SourceLock.fileName]
@@ -66,8 +75,10 @@ struct ContentSnapshot: Sendable {
     /// A file that is not there, or whose name another one has too.
     private static let unknown = FileStatus(kind: .other, size: 0)
 
-    private static func isUnsettled(_ status: FileStatus, _ fileSystem: any FileSystem) -> Bool {
-        status.version.modified > fileSystem.clock &- tick
+    /// Whether a file changed so shortly before the end of a `look` that it may change again without a mark. What is dated
+    /// later than that has its time from elsewhere, and every change here gives it another one.
+    private static func isUnsettled(_ status: FileStatus, _ look: ClosedRange<Int64>) -> Bool {
+        status.version.changed > look.lowerBound &- tick && status.version.changed &- tick <= look.upperBound
     }
 
     private static func status(_ path: String, _ fileSystem: any FileSystem) -> FileStatus {
@@ -91,9 +102,10 @@ struct ContentSnapshot: Sendable {
         Set(statuses.lazy.filter { earlier.statuses[$0.key] == $0.value }.map(\.key)).subtracting(earlier.unsettled)
     }
 
-    /// The files that are in another state than in `earlier`, sorted; nil where files came or went, or a setting changed.
+    /// The files that are in another state than in `earlier`, sorted; nil where files came or went, or a setting
+    /// changed.
     func changes(since earlier: ContentSnapshot) -> [String]? {
-        guard settings == earlier.settings, discovery.files == earlier.discovery.files,
+        guard settings == earlier.settings, Self.areSame(discovery.files, earlier.discovery.files),
             discovery.diagnostics == earlier.discovery.diagnostics
         else { return nil }
         return discovery.files.filter { statuses[$0] != earlier.statuses[$0] || earlier.unsettled.contains($0) }

@@ -34,8 +34,9 @@ struct KnownTopics: Sendable {
     ///
     /// The look comes before anything is read: a file that changes in between is another one at the next look.
     ///
-    /// - Parameter paths: where something happened, below one of `folders`; nil where that is not known. If it is all that
-    ///   changed, as far as can be seen, nothing else is looked at: the next look without them shows whether it was.
+    /// - Parameter paths: where something happened, below one of `folders`; nil where that is not known. If it is all
+    ///   that changed, as far as can be seen, nothing else is looked at: the next look without them shows whether it
+    ///   was.
     mutating func look(at paths: [String]?) async throws(ContentFailure) -> Change {
         let wasDone = isDone
         isDone = false
@@ -60,7 +61,8 @@ struct KnownTopics: Sendable {
         return changes.isEmpty ? .none : .files(changes)
     }
 
-    /// Says that what follows from the last look is made. Where that never comes, the next look finds everything changed.
+    /// Says that what follows from the last look is made. Where that never comes, the next look finds everything
+    /// changed.
     mutating func done() { isDone = true }
 
     /// Reads the topic at `path` anew.

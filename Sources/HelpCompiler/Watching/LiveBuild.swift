@@ -40,8 +40,8 @@ public struct LiveBuild: Sendable {
 
     /// Looks at the content and brings pages and XML up to date.
     ///
-    /// - Parameter paths: where something happened, below one of `folders`, if that is known: these files come first, and the
-    ///   output is up to date when an update without them has nothing to do.
+    /// - Parameter paths: where something happened, below one of `folders`, if that is known: these files come first,
+    ///   and the output is up to date when an update without them has nothing to do.
     /// - Returns: what came of it, of all the content; nil where nothing changed.
     /// - Throws: as `Build.run` does; the next update begins anew.
     public mutating func update(at paths: [String]? = nil) async throws(Build.Failure) -> Build.Outcome? {
@@ -164,7 +164,8 @@ public struct LiveBuild: Sendable {
 
     /// Writes the bundle, where it is behind.
     ///
-    /// - Parameter isAbandoned: is asked in between whether something else has to be done first; the bundle stays due then.
+    /// - Parameter isAbandoned: is asked in between whether something else has to be done first; the bundle stays due
+    ///   then.
     /// - Returns: whether it was written.
     /// - Throws: as `Build.run` does; the bundle stays due.
     public mutating func finish(unless isAbandoned: () -> Bool) async throws(Build.Failure) -> Bool {

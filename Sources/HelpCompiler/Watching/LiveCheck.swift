@@ -1,5 +1,5 @@
-/// `helpc check --watch`: a check that follows its content. Parsed topics stay in memory; each look reads what changed, and
-/// compares everything anew.
+/// `helpc check --watch`: a check that follows its content. Parsed topics stay in memory; each look reads what changed,
+/// and compares everything anew.
 public struct LiveCheck: Sendable {
     private let check: Check
     private var known: KnownTopics
