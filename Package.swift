@@ -27,7 +27,7 @@ let package = Package(
         .systemLibrary(
             name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
 
-        // Where cmark's trees stand in memory. C, since cmark calls it for each of a tree's allocations.
+        // Has cmark parse into memory that is given back at once. C, since cmark calls it for each allocation of a tree.
         .target(name: "CMarkArena", dependencies: ["CCMark"]),
         // Headers only: atomic words, which Swift has from macOS 15 on, and the declarations of the C interface.
         .target(name: "CHelpAtomics"),

@@ -56,6 +56,8 @@ class Speed:
     def once(self, name: str, command: list[str], fresh: Path | None = None) -> Taken:
         if fresh is not None and fresh.exists():
             self.put_away(fresh)
+        # What the run before left to the disk is not for this one to wait for.
+        os.sync()
         return run(command, self.work / f"{name}.log", self.work, {"NO_COLOR": "1"}, LIMIT)
 
     def put_away(self, folder: Path) -> None:

@@ -48,7 +48,8 @@ build_content() {
     mapfile -t objects < <(find -L "$package/release" -path '*.build/*.o')
     for name in FrontMatter Topic HTML Toc Configuration; do
         swiftc -O -parse-as-library -sanitize=fuzzer,address -I "$package/release/Modules" \
-            -I Sources/CCMark -I Sources/CLibXML2 -I Sources/CHelpAtomics/include -I "$package/checkouts/Yams/Sources/CYaml/include" $(pkg-config --cflags libcmark libxml-2.0 | sed 's/-I/-Xcc -I/g') \
+            -I Sources/CCMark -I Sources/CLibXML2 -I Sources/CHelpAtomics/include -I Sources/CMarkArena/include \
+            -I "$package/checkouts/Yams/Sources/CYaml/include" $(pkg-config --cflags libcmark libxml-2.0 | sed 's/-I/-Xcc -I/g') \
             -module-name "${name}Target" -o "$work/${name,,}-target" "Fuzz/${name}Target.swift" Fuzz/Waiting.swift \
             "${objects[@]}" $(pkg-config --libs libcmark libxml-2.0)
     done

@@ -8,7 +8,8 @@
 
 /// Searches and comparisons of bytes as fast as memory is read: what passes over whole files stand on.
 public enum ByteSearch {
-    /// The index of the first `byte` in `range` of `bytes`, as far as the array reaches; O(n), by the system's `memchr`.
+    /// The index of the first `byte` in `range` of `bytes`, as far as the array reaches; O(n), by the system's
+    /// `memchr`.
     public static func first(_ byte: UInt8, in bytes: [UInt8], _ range: Range<Int>) -> Int? {
         let range = range.clamped(to: 0..<bytes.count)
         return unsafe bytes.withUnsafeBytes { unsafe first(byte, in: UnsafeRawBufferPointer(rebasing: $0[range])) }
@@ -83,8 +84,8 @@ public enum ByteSearch {
         return unsafe UnsafeRawPointer(found) - start
     }
 
-    /// Below zero where `one` comes first, zero where both are the same bytes; the shorter one comes first where it is how
-    /// the other begins.
+    /// Below zero where `one` comes first, zero where both are the same bytes; the shorter one comes first where it is
+    /// how the other begins.
     private static func order(_ one: UnsafeRawBufferPointer, _ other: UnsafeRawBufferPointer) -> Int {
         if let first = one.baseAddress, let second = other.baseAddress {
             let order = unsafe memcmp(first, second, min(one.count, other.count))

@@ -10,8 +10,8 @@ public enum ByteWords {
         case unicode
     }
 
-    /// The index behind the words that `bytes` begins with: bytes above the space that begin no white space, and single spaces
-    /// between them. The start index where it begins with none; O(n).
+    /// The index behind the words that `bytes` begins with: bytes above the space that begin no white space, and single
+    /// spaces between them. The start index where it begins with none; O(n).
     public static func end(in bytes: ArraySlice<UInt8>, _ space: Space) -> Int {
         unsafe bytes.startIndex + bytes.withBytes { unsafe offset(in: $0, space == .unicode) }
     }
@@ -44,7 +44,8 @@ public enum ByteWords {
         byte > 0x20 && (!isUnicode || byte != 0xC2 && byte &- 0xE1 > 2)
     }
 
-    /// The places of the block with bytes that are in no word, each of eight bits that are set; the first in the lowest.
+    /// The places of the block with bytes that are in no word, each of eight bits that are set; the first in the
+    /// lowest.
     @inline(__always)
     private static func others(_ block: Block, _ isUnicode: Bool) -> (UInt64, UInt64) {
         let low = block .< Block(repeating: 0x21)

@@ -1,7 +1,7 @@
 /// A file that is being written in memory, byte for byte.
 ///
-/// Outputs are put together from millions of pieces of a few bytes each; an array asks for each of them whether it is shared
-/// and which way its storage has to be reached. This is never shared, and knows where it stands.
+/// Outputs are put together from millions of pieces of a few bytes each; an array asks for each of them whether it is
+/// shared and which way its storage has to be reached. This is never shared, and knows where it stands.
 @safe public struct OutputBytes: ~Copyable {
     private var storage: UnsafeMutableRawPointer
     private var capacity: Int

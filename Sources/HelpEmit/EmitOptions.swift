@@ -4,7 +4,8 @@ public struct EmitOptions: Sendable {
     public var kinds: Set<OutputKind>
     /// The locales written in this run, by index.
     public var locales: [Int]
-    /// The paths of an earlier run's files, relative to the output folder: pages lead to these besides those of this run.
+    /// The paths of an earlier run's files, relative to the output folder: pages lead to these besides those of this
+    /// run.
     public var earlierPaths: Set<String>
     /// Sources that are left out, since another one writes the same path.
     public var excludedSources: Set<String> = []

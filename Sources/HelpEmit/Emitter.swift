@@ -3,8 +3,8 @@ import HelpCheck
 import HelpDiagnostics
 import HelpMarkup
 
-/// Turns a checked catalogue into files. Every function is pure: the same catalogue gives the same bytes, and any number
-/// of documents can be made at once.
+/// Turns a checked catalogue into files. Every function is pure: the same catalogue gives the same bytes, and any
+/// number of documents can be made at once.
 public struct Emitter: Sendable {
     let checked: CheckedCatalog
     /// What is wanted.
@@ -72,7 +72,8 @@ public struct Emitter: Sendable {
     /// The documents of `job`.
     public func documents(of job: Job) -> [Document] { outputs(of: job, with: nil).documents }
 
-    /// The documents of `job`, and the record of a topic where there is a `bundle` to hold it: one body for all of them.
+    /// The documents of `job`, and the record of a topic where there is a `bundle` to hold it: one body for all of
+    /// them.
     public func outputs(of job: Job, with bundle: BundleContent?) -> (documents: [Document], record: BundleRecord?) {
         switch job {
         case .topic(let reference):

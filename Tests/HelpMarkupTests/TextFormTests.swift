@@ -153,6 +153,8 @@ import Testing
     @Test(arguments: [
         ("width: 50%", "width: 50%"), ("WIDTH:10PX", "width: 10px"), ("text-align:center;", "text-align: center"),
         ("width: 1.5em; color: red; text-align: left", "width: 1.5em; text-align: left"), (";;width:0%;", "width: 0%"),
+        ("width: 2rem", "width: 2rem"), ("width: 3ch; ;", "width: 3ch"),
+        ("width: 1px;\u{301}width: 2px", "width: 1px"),
     ])
     func `widths and alignments stay`(style: String, expected: String) { #expect(cleaned(style) == expected) }
 
@@ -161,7 +163,8 @@ import Testing
         "width: %", "width: 1234567px",
         "width: expression(alert(1))%", "width: calc(1px)", "background: url(javascript:x)", "text-align: evil",
         "text-align: center !important",
-        "width: 1px\u{0}px", "behavior: url(x)", "width: 1e9px", "width: ٣px",
+        "width: 1px\u{0}px", "behavior: url(x)", "width: 1e9px", "width: ٣px", ":width:50%",
+        "width: 1px\u{37E}",
     ])
     func `everything else goes`(style: String) { #expect(cleaned(style) == nil) }
 }

@@ -24,7 +24,8 @@ public struct TopicIdentity: Sendable {
     /// Whether the topic has any id of its own.
     public var isIdentified: Bool { assetID != nil || mtpsID != nil || contentKeyID != nil || errorID != nil }
 
-    /// The leaf of a dotted id. URLs are often in lower case; a title that ends in the same rule's name has its true one.
+    /// The leaf of a dotted id. URLs are often in lower case; a title that ends in the same rule's name has its true
+    /// one.
     private static func leaf(_ id: MTPSID?, title: String?) -> String? {
         guard let leaf = id?.leaf else { return nil }
         guard let name = title.flatMap(RuleSuffix.name), name.lowercased() == leaf.lowercased() else { return leaf }

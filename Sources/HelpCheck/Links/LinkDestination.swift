@@ -15,7 +15,8 @@ public enum LinkDestination: Sendable, Hashable {
     case localPath
     /// A URL inside a path, as search and replace leaves it; the URL.
     case spliced(String)
-    /// A path relative to the topic's folder, empty for the topic itself: percent-decoded path, query as written, percent-decoded fragment.
+    /// A path relative to the topic's folder, empty for the topic itself: percent-decoded path, query as written,
+    /// percent-decoded fragment.
     case relative(path: String, query: String?, fragment: String?)
 
     /// Reads `text` as a topic's link (RFC 3986, section 4.2, and what authors make of it).

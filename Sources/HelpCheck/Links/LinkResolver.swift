@@ -101,8 +101,8 @@ public struct LinkResolver: Sendable {
             way: origin.way(to: actual))
     }
 
-    /// What is wrong with a link that leads to the folder of another locale, where its own has the topic: the one with that
-    /// asset id, else the one at that place.
+    /// What is wrong with a link that leads to the folder of another locale, where its own has the topic: the one with
+    /// that asset id, else the one at that place.
     private func wrongLocale(
         _ target: ResolvedLink.Target, _ fragment: String?, from origin: Origin
     ) -> LinkProblem? {
@@ -239,8 +239,8 @@ public struct LinkResolver: Sendable {
 
     // MARK: Redirects
 
-    /// Where the redirect at `path` ends: a topic, or its own page where it leads out of the content or nowhere. An anchor
-    /// that the link names comes before the one that the redirect names.
+    /// Where the redirect at `path` ends: a topic, or its own page where it leads out of the content or nowhere. An
+    /// anchor that the link names comes before the one that the redirect names.
     private func redirected(_ path: String, _ fragment: String?, from origin: Origin) -> ResolvedLink {
         switch end(ofRedirect: path) {
         case .topic(let reference, let own):
@@ -282,8 +282,8 @@ public struct LinkResolver: Sendable {
     /// Where the redirect at `path` ends.
     public func end(ofRedirect path: String) -> RedirectEnd { ends[path] ?? .nowhere(path: path) }
 
-    /// What is wrong with the redirect at `path`; mostly nothing. A fault of an anchor is that of the redirect that names
-    /// it alone, the others on the way to what is not there have it all.
+    /// What is wrong with the redirect at `path`; mostly nothing. A fault of an anchor is that of the redirect that
+    /// names it alone, the others on the way to what is not there have it all.
     public func problems(ofRedirect path: String) -> [LinkProblem] {
         switch end(ofRedirect: path) {
         case .topic: anchorProblems[path] ?? []

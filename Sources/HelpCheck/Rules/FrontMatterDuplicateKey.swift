@@ -20,14 +20,17 @@ struct FrontMatterDuplicateKey: Finding, TopicRule {
     }
     var detail: String { name }
 
+    /// What two entries share that are one key: helpc's own name of it, where it has one.
+    private static func name(of entry: FrontMatter.Entry) -> String { entry.key?.rawValue ?? entry.name }
+
     static func check(_ topic: Topic, in catalog: Catalog, report: inout TopicReport) {
         let entries = topic.parsed.frontMatter.entries
-        guard Set(entries.map { $0.key?.rawValue ?? $0.name }).count < entries.count else { return }
+        guard Set(entries.map(Self.name)).count < entries.count else { return }
         var seen: [String: FrontMatter.Entry] = [:]
         // A block may hold one key by the thousand, and finding what is read of it is a look at the whole block.
         var read: [FrontMatterKey: String?] = [:]
         for entry in entries {
-            let name = entry.key.map(\.rawValue) ?? entry.name
+            let name = Self.name(of: entry)
             guard let first = seen[name] else {
                 seen[name] = entry
                 continue

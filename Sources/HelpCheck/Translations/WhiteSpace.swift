@@ -2,7 +2,8 @@ import HelpDiagnostics
 
 /// White space of Unicode (White_Space in PropList.txt) in UTF-8, told without decoding.
 enum WhiteSpace {
-    /// The length of the white space that begins at `index` of the well-formed UTF-8 `bytes`, in bytes; 0 where none does.
+    /// The length of the white space that begins at `index` of the well-formed UTF-8 `bytes`, in bytes; 0 where none
+    /// does.
     static func length(in bytes: [UInt8], at index: Int) -> Int {
         let byte = bytes[index]
         if byte < 0x80 { return byte == 0x20 || byte >= 0x09 && byte <= 0x0D ? 1 : 0 }

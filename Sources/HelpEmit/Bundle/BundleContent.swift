@@ -93,8 +93,8 @@ public struct BundleContent: Sendable {
         return summaries
     }
 
-    /// Of the spellings of one id the one with the most capitals: URLs, which ids are often taken from, have none. A topic
-    /// has more than one id where locales do not agree, as when one is misspelt.
+    /// Of the spellings of one id the one with the most capitals: URLs, which ids are often taken from, have none. A
+    /// topic has more than one id where locales do not agree, as when one is misspelt.
     private static func bestSpellings(_ spellings: [(topic: Int, id: String)]) -> [Int: [String]] {
         var best: [Int: [String]] = [:]
         for (topic, id) in spellings {
@@ -109,7 +109,8 @@ public struct BundleContent: Sendable {
         return best
     }
 
-    /// The error id of a topic with `own` in the best spelling that a locale has for it; without one that of another locale.
+    /// The error id of a topic with `own` in the best spelling that a locale has for it; without one that of another
+    /// locale.
     private func errorID(_ own: String?, of reference: TopicReference) -> String? {
         let known = topics[reference].flatMap { errorIDs[$0] } ?? []
         guard let own else { return known.first }

@@ -1,8 +1,8 @@
 import HelpDiagnostics
 import HelpMarkup
 
-/// The frame of a page: polyglot, so that an HTML parser and an XML parser see the same tree. No white space stands where
-/// the two would put it into different elements.
+/// The frame of a page: polyglot, so that an HTML parser and an XML parser see the same tree. No white space stands
+/// where the two would put it into different elements.
 struct Page: ~Copyable {
     private var out: OutputBytes
 
@@ -37,6 +37,18 @@ struct Page: ~Copyable {
 
     /// A part of a page, to be put into one.
     static func fragment() -> Page { Page() }
+
+    /// How many bytes there are so far.
+    var count: Int { out.count }
+
+    /// Whether there is nothing yet.
+    var isEmpty: Bool { out.isEmpty }
+
+    /// Adds what `part` holds.
+    mutating func append(_ part: borrowing Page) { out.append(contentsOf: part.out) }
+
+    /// Adds those bytes of `part` that are in `range`.
+    mutating func append(_ part: borrowing Page, _ range: Range<Int>) { out.append(contentsOf: part.out, range) }
 
     /// Ends the head and begins the body.
     mutating func body() { raw("</head><body>\n") }
@@ -124,18 +136,6 @@ struct Page: ~Copyable {
         if let language { raw(" hreflang=\"\(language)\"") }
         raw(attributes + ">")
     }
-
-    /// How many bytes there are so far.
-    var count: Int { out.count }
-
-    /// Whether there is nothing yet.
-    var isEmpty: Bool { out.isEmpty }
-
-    /// Adds what `part` holds.
-    mutating func append(_ part: borrowing Page) { out.append(contentsOf: part.out) }
-
-    /// Adds those bytes of `part` that are in `range`.
-    mutating func append(_ part: borrowing Page, _ range: Range<Int>) { out.append(contentsOf: part.out, range) }
 
     /// Lets `body` write markup to the end.
     mutating func append(_ body: (inout OutputBytes) -> Void) { body(&out) }

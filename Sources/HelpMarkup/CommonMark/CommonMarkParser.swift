@@ -1,7 +1,7 @@
 import CCMark
 import CMarkArena
 
-/// The one place that calls libcmark: bytes in, Swift values out, every C object given back before it returns.
+/// The one Swift file that calls libcmark: bytes in, Swift values out, every C object given back before it returns.
 enum CommonMarkParser {
     /// Why a document was not parsed.
     enum Failure: Error {
@@ -13,8 +13,8 @@ enum CommonMarkParser {
 
     /// Parses CommonMark 0.30.
     ///
-    /// cmark replaces NUL and invalid UTF-8; both are reported before this is called. Time and memory are cmark's own,
-    /// which is why `ComplexityScan` looks at a body first.
+    /// cmark replaces NUL and invalid UTF-8; both are reported before this is called. Time is cmark's own, and memory up
+    /// to three times as much (`cmarkarena_parse`), which is why `ComplexityScan` looks at a body first.
     ///
     /// - Throws: `Failure`, when there is no tree or one nested deeper than `maximumDepth`.
     static func parse(_ source: ArraySlice<UInt8>, maximumDepth: Int) throws(Failure) -> MarkdownTree {

@@ -54,8 +54,8 @@ struct EmphasisRepair {
     private(set) var cuts: [Int: [Cut]] = [:]
     private(set) var pairs: [Pair] = []
 
-    /// Looks at the inlines of the node at `block`, for which `mayBe(in:block:)` is asked first; nil where it has no stray
-    /// delimiters.
+    /// Looks at the inlines of the node at `block`, for which `mayBe(in:block:)` is asked first; nil where it has no
+    /// stray delimiters.
     init?(_ tree: MarkdownTree, block: Int, map: SourceMap, quotes: Int) {
         self.tree = tree
         self.map = map

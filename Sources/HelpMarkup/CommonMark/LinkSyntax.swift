@@ -26,7 +26,8 @@ struct LinkSyntax {
 
     /// More candidates than this in one block are not looked at.
     private static let maximumCandidates = 64
-    /// Brackets that may end a link's text are looked at up to this number, and their partners and what follows sought so far.
+    /// Brackets that may end a link's text are looked at up to this number, and their partners and what follows sought
+    /// so far.
     private static let maximumBrackets = 512
     private static let farthest = 2_048
     /// More than this are not tried one by one.

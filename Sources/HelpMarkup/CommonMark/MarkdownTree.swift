@@ -37,8 +37,8 @@ struct MarkdownTree: Sendable {
         var endColumn: Int32 = 0
     }
 
-    /// The bytes of text that may be marks without their meaning: of emphasis, and what closes a bracket, a wide one too.
-    /// Hardly a text has any, and two readers of each text look for them.
+    /// The bytes of text that may be marks without their meaning: of emphasis, and what closes a bracket, a wide one
+    /// too. Hardly a text in an alphabet has any, and two readers of each text look for them.
     static let marks = ByteStops(0x2A, 0x5F, 0x5D, 0xEF)
 
     /// The nodes; the first is the document.

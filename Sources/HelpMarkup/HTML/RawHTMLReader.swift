@@ -10,8 +10,8 @@ struct RawHTMLReader {
 
     /// Reads `literal`, raw HTML as cmark handed it out, which stands in the file where `place` says.
     ///
-    /// - Returns: how many directives the builder had when the last thing came that is no comment and no white space; nil
-    ///   where there is nothing else.
+    /// - Returns: how many directives the builder had when the last thing came that is no comment and no white space;
+    ///   nil where there is nothing else.
     @discardableResult
     mutating func read(_ literal: [UInt8], place: LiteralPlace, into builder: inout MarkupBuilder) -> Int? {
         var directivesBeforeEnd: Int?

@@ -24,7 +24,7 @@ enum StyleAttribute {
     }
 
     private static let alignments = ["left", "right", "center", "justify", "start", "end"].map { Array($0.utf8) }
-    private static let units = ["%", "px", "em", "rem", "ch"].map { Array($0.utf8) }
+    private static let units = ["%", "px", "rem", "em", "ch"].map { Array($0.utf8) }
     private static let textAlign = Array("text-align".utf8)
     private static let width = Array("width".utf8)
 

@@ -23,7 +23,8 @@ public enum URLScheme {
         String(decoding: scheme.filter { $0 > 0x20 }.map { $0.isASCIILetter ? $0 | 0x20 : $0 }, as: UTF8.self)
     }
 
-    /// The scheme of `url` where it may run code or smuggle a document in, else nil; `isImage` where it is an image's source.
+    /// The scheme of `url` where it may run code or smuggle a document in, else nil; `isImage` where it is an image's
+    /// source.
     public static func refused(in url: String, isImage: Bool) -> String? {
         refused(in: Array(url.utf8)[...], isImage: isImage)
     }

@@ -2,7 +2,8 @@ import HelpDiagnostics
 
 /// Percent-encoding of what authors write where a URL belongs.
 public enum URLText {
-    /// Appends `url` so that it is a valid URL string: what a URL cannot hold is percent-encoded, what is encoded stays.
+    /// Appends `url` so that it is a valid URL string: what a URL cannot hold is percent-encoded, what is encoded
+    /// stays.
     ///
     /// The set of characters that stay is cmark's, which CommonMark's examples follow; a `%` that encodes nothing and a
     /// second `#` are encoded too, since no URL can hold them (RFC 3986, sections 2.1 and 3.5).
@@ -38,8 +39,8 @@ public enum URLText {
         }
     }
 
-    /// Appends the id of an element as the fragment of a URL within its page, as short as an attribute can hold it: what is
-    /// beyond ASCII stays, as the URL Standard has it (section 4.3, URL code points).
+    /// Appends the id of an element as the fragment of a URL within its page, as short as an attribute can hold it:
+    /// what is beyond ASCII stays, as the URL Standard has it (section 4.3, URL code points).
     public static func appendFragment(_ id: ArraySlice<UInt8>, to out: inout OutputBytes) {
         let safe = safe
         for byte in id {

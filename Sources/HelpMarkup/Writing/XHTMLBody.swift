@@ -1,7 +1,7 @@
 import HelpDiagnostics
 
-/// A topic's body as XHTML, written once for all outputs that hold it: page, XML and bundle differ in their links and in
-/// what a page adds, which are filled in when the body is appended.
+/// A topic's body as XHTML, written once for all outputs that hold it: page, XML and bundle differ in their links and
+/// in what a page adds, which are filled in when the body is appended.
 public struct XHTMLBody: Sendable {
     /// Where something is filled in.
     struct Place: Sendable {
@@ -123,8 +123,8 @@ public struct XHTMLBody: Sendable {
         return isSpan
     }
 
-    /// An image that is not there: its alternative text is what assistive technology reads and the style sheet shows. It is
-    /// no text of the topic.
+    /// An image that is not there: its alternative text is what assistive technology reads and the style sheet shows.
+    /// It is no text of the topic.
     private func missingImage(_ token: Markup.Token, _ name: String, to out: inout OutputBytes) {
         let alternative = markup.attributes(of: token).first { $0.name == .alt }
         out.append("<span")
