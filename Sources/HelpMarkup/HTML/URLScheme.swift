@@ -40,7 +40,9 @@ public enum URLScheme {
         case "javascript", "vbscript", "livescript", "mocha", "jar", "view-source": return true
         case "data":
             guard isImage else { return true }
-            let head = String(decoding: url.filter { $0 > 0x20 }.prefix(24), as: UTF8.self).lowercased()
+            // What browsers do not drop makes another type of it.
+            let seen = url.drop { $0 <= 0x20 }.lazy.filter { $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }
+            let head = String(decoding: Array(seen.prefix(24)), as: UTF8.self).lowercased()
             // An SVG image cannot run script when it is an `img`, but opened by itself it can.
             return !["png", "gif", "jpeg", "webp"].contains { type in
                 head.hasPrefix("data:image/\(type);") || head.hasPrefix("data:image/\(type),")
