@@ -43,6 +43,11 @@ import Testing
             topic 'The last text.'
             said 'The last text.' site/html/en-us/a.html
             said 'the bundle is up to date' log
+            # A writer that keeps the file open closes nothing.
+            exec 3>> docs/en-us/a.md
+            echo 'And a line of a log.' >&3
+            said 'And a line of a log.' site/html/en-us/a.html
+            exec 3>&-
             kill -0 $pid
             kill $pid
             """)
