@@ -27,11 +27,6 @@ struct ExcerptRow {
         let latest = min(index + 3, window.upperBound)
         while !isLineStart, index < latest, bytes[index] & 0xC0 == 0x80 { index += 1 }
         while index < window.upperBound {
-            if (0x20..<0x7F).contains(bytes[index]) {
-                appendPrintable(Unicode.Scalar(bytes[index]), bytes: index..<index + 1)
-                index += 1
-                continue
-            }
             let unit = UTF8Decoding.unit(in: bytes, at: index, limit: limit)
             append(unit.scalar, bytes: index..<index + unit.length)
             index += unit.length

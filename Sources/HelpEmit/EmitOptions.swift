@@ -13,12 +13,6 @@ public struct EmitOptions: Sendable {
     /// Whether topics become files of their own.
     var hasFiles: Bool { OutputKind.perTopic.contains(where: kinds.contains) }
 
-    /// The kinds written of each of so many locales, a bit each.
-    func kinds(ofLocales count: Int) -> [UInt8] {
-        let all = kinds.reduce(0) { $0 | $1.bit }
-        return (0..<count).map { locales.contains($0) ? all : 0 }
-    }
-
     /// Options.
     public init(kinds: Set<OutputKind>, locales: [Int], earlierPaths: Set<String> = []) {
         self.kinds = kinds

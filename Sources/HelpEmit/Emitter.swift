@@ -8,11 +8,7 @@ import HelpMarkup
 public struct Emitter: Sendable {
     let checked: CheckedCatalog
     /// What is wanted.
-    public var options: EmitOptions {
-        didSet { kinds = options.kinds(ofLocales: pages.count) }
-    }
-    /// The kinds that this run writes of each locale, a bit each.
-    private var kinds: [UInt8]
+    public var options: EmitOptions
     /// What the pages of each locale share, by locale.
     let pages: [LocalePages]
 
@@ -29,7 +25,6 @@ public struct Emitter: Sendable {
         self.checked = checked
         self.options = options
         self.pages = pages
-        kinds = options.kinds(ofLocales: pages.count)
     }
 
     /// The content.
@@ -99,9 +94,9 @@ public struct Emitter: Sendable {
 
     /// Whether there is, or will be, an output of `kind` of the topic that `reference` names.
     func isAvailable(_ reference: TopicReference, _ kind: OutputKind) -> Bool {
-        // Every link asks, on all cores: nothing that they share is touched but what was worked out once.
+        // Every link asks, on all cores: a topic that they share is not touched where that decides nothing.
         let isInRun =
-            kinds[reference.locale] & kind.bit != 0
+            options.kinds.contains(kind) && options.locales.contains(reference.locale)
             && (options.excludedSources.isEmpty || isWritten(catalog[reference].path))
         return isInRun || options.earlierPaths.contains(path(of: catalog[reference].pagePath, kind))
     }

@@ -49,7 +49,7 @@ import Testing
     /// The builder's stream, before anything is arranged.
     private func builder(of source: [UInt8]) throws -> MarkupBuilder {
         let start = parsed(source).bodyStart
-        let tree = try CommonMarkParser.parse(source[start...], maximumDepth: 200)
+        let tree = try MarkdownTree(parsing: source[start...], maximumDepth: 200)
         return try BodyParser(tree, map: SourceMap(source, bodyStart: start), options: MarkupOptions()).builder
     }
 }

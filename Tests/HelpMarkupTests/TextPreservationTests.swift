@@ -55,7 +55,7 @@ import Testing
         let topic = parsed(source)
         guard topic.failure == nil else { return nil }
         guard topic.hasBody else { return "" }
-        guard let tree = try? CommonMarkParser.parse(source[topic.bodyStart...], maximumDepth: 200),
+        guard let tree = try? MarkdownTree(parsing: source[topic.bodyStart...], maximumDepth: 200),
             let parser = try? BodyParser(
                 tree, map: SourceMap(source, bodyStart: topic.bodyStart), options: MarkupOptions())
         else { return nil }

@@ -43,7 +43,7 @@ struct BlockText {
             let here = piece.here + range.lowerBound - piece.source.lowerBound
             changed.replaceSubrange(here..<here + range.count, with: edit.replacement)
         }
-        return try? CommonMarkParser.parse(changed[...], maximumDepth: 200)
+        return try? MarkdownTree(parsing: changed[...], maximumDepth: 200)
     }
 }
 

@@ -15,8 +15,8 @@ struct BodyParser {
 
     /// Parses the blocks of `tree`.
     ///
-    /// - Throws: `CommonMarkParser.Failure`, where table cells cannot be parsed.
-    init(_ tree: MarkdownTree, map: SourceMap, options: MarkupOptions) throws(CommonMarkParser.Failure) {
+    /// - Throws: `MarkdownTree.Failure`, where table cells cannot be parsed.
+    init(_ tree: MarkdownTree, map: SourceMap, options: MarkupOptions) throws(MarkdownTree.Failure) {
         self.tree = tree
         self.map = map
         self.options = options

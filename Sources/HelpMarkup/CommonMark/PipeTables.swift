@@ -44,7 +44,7 @@ struct PipeTables {
     private var padding = 100_000
 
     /// Finds the tables of `tree`; nil where there is none.
-    init?(_ tree: MarkdownTree, map: SourceMap, maximumDepth: Int) throws(CommonMarkParser.Failure) {
+    init?(_ tree: MarkdownTree, map: SourceMap, maximumDepth: Int) throws(MarkdownTree.Failure) {
         let delimiters = Self.delimiterLines(map)
         guard !delimiters.isEmpty else { return nil }
         self.map = map
@@ -58,7 +58,7 @@ struct PipeTables {
         guard !tables.isEmpty else { return nil }
         source += [0x0A, 0x0A] + map.source[map.bodyStart...]
         self.map = SourceMap(source, pieces: pieces)
-        self.tree = try CommonMarkParser.parse(source[...], maximumDepth: maximumDepth)
+        self.tree = try MarkdownTree(parsing: source[...], maximumDepth: maximumDepth)
         for index in self.tree.children(of: 0) { nodeAtLine[Int(self.tree.nodes[index].startLine)] = index }
     }
 

@@ -55,7 +55,7 @@ struct CharacterReferences {
         if let common = Self.common[Array(name)] { return common }
         if let known = asked[Array(name)] { return known }
         let source = [0x26] + name + [0x3B]
-        let tree = try? CommonMarkParser.parse(source[...], maximumDepth: 8)
+        let tree = try? MarkdownTree(parsing: source[...], maximumDepth: 8)
         let text = tree.flatMap { tree in tree.nodes.first { $0.kind == .text }.map { Array(tree.slice($0.literal)) } }
         let result = text == source ? nil : text
         asked[Array(name)] = .some(result)

@@ -193,6 +193,8 @@ struct HTMLTokenizer {
 extension UInt8 {
     /// A to Z or a to z.
     var isASCIILetter: Bool { (0x61...0x7A).contains(self | 0x20) }
+    /// The small letter of a capital one from A to Z, else the byte itself.
+    var lowercasedASCII: UInt8 { isASCIILetter ? self | 0x20 : self }
     /// 0 to 9.
     var isASCIIDigit: Bool { (0x30...0x39).contains(self) }
     /// White space as HTML counts it (tab, LF, FF, CR, space).
@@ -201,5 +203,13 @@ extension UInt8 {
     var isASCIIPunctuation: Bool {
         (0x21...0x2F).contains(self) || (0x3A...0x40).contains(self) || (0x5B...0x60).contains(self)
             || (0x7B...0x7E).contains(self)
+    }
+}
+
+extension ArraySlice<UInt8> {
+    /// Without white space, as HTML counts it, at both ends.
+    var trimmingHTMLSpace: ArraySlice<UInt8> {
+        let start = drop(while: \.isHTMLSpace)
+        return start[..<(start.lastIndex { !$0.isHTMLSpace }.map { $0 + 1 } ?? start.startIndex)]
     }
 }

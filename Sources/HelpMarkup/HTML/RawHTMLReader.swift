@@ -213,7 +213,7 @@ struct RawHTMLReader {
             || isCalled("formaction")
     }
 
-    private func lowercased(_ name: ArraySlice<UInt8>) -> [UInt8] { name.map { $0.isASCIILetter ? $0 | 0x20 : $0 } }
+    private func lowercased(_ name: ArraySlice<UInt8>) -> [UInt8] { name.map(\.lowercasedASCII) }
 
     /// What becomes of an attribute: itself, its valid successor, or nothing.
     private func allowed(

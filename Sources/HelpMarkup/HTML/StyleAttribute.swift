@@ -3,11 +3,11 @@ enum StyleAttribute {
     /// The declarations of `value` that are allowed, or nil where none is.
     static func cleaned(_ value: [UInt8]) -> [UInt8]? {
         var kept: [UInt8] = []
-        let lower = value.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+        let lower = value.map(\.lowercasedASCII)
         for declaration in lower.split(separator: 0x3B) {
             guard let colon = declaration.firstIndex(of: 0x3A) else { continue }
-            let property = trimmed(declaration[..<colon])
-            let text = trimmed(declaration[(colon + 1)...])
+            let property = declaration[..<colon].trimmingHTMLSpace
+            let text = declaration[(colon + 1)...].trimmingHTMLSpace
             guard isAllowed(property, text) else { continue }
             if !kept.isEmpty { kept += [0x3B, 0x20] }
             kept += property
@@ -15,12 +15,6 @@ enum StyleAttribute {
             kept += text
         }
         return kept.isEmpty ? nil : kept
-    }
-
-    private static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-        let isSpace: (UInt8) -> Bool = { $0 == 0x20 || (0x09...0x0D).contains($0) }
-        let start = bytes.drop(while: isSpace)
-        return start[..<(start.lastIndex { !isSpace($0) }.map { $0 + 1 } ?? start.startIndex)]
     }
 
     private static let alignments = ["left", "right", "center", "justify", "start", "end"].map { Array($0.utf8) }

@@ -1,15 +1,13 @@
 /// The scheme of a URL as a browser sees it, for the allow-list.
 public enum URLScheme {
     /// The lower-case scheme of `url`, or nil where it has none.
-    ///
-    /// Browsers drop tabs, line ends and leading control characters before they look (URL Standard, section 4.4).
-    public static func of(_ url: ArraySlice<UInt8>) -> String? {
+    static func of(_ url: ArraySlice<UInt8>) -> String? {
+        let url = seen(url)
         var hasBegun = false
         for byte in url {
             switch byte {
-            case 0x09, 0x0A, 0x0D: continue
-            case 0x00...0x20 where !hasBegun: continue
-            case 0x3A: return hasBegun ? lowercased(url.prefix { $0 != 0x3A }) : nil
+            case 0x3A:
+                return hasBegun ? String(decoding: url.prefix { $0 != 0x3A }.map(\.lowercasedASCII), as: UTF8.self) : nil
             case 0x41...0x5A, 0x61...0x7A: hasBegun = true
             case 0x30...0x39, 0x2B, 0x2D, 0x2E: guard hasBegun else { return nil }
             default: return nil
@@ -18,9 +16,10 @@ public enum URLScheme {
         return nil
     }
 
-    /// A scheme without what browsers drop.
-    private static func lowercased(_ scheme: some Sequence<UInt8>) -> String {
-        String(decoding: scheme.filter { $0 > 0x20 }.map { $0.isASCIILetter ? $0 | 0x20 : $0 }, as: UTF8.self)
+    /// What browsers see of `url`: they drop control characters and spaces at its start, and tabs and line ends anywhere
+    /// (URL Standard, section 4.4).
+    private static func seen(_ url: ArraySlice<UInt8>) -> LazyFilterSequence<ArraySlice<UInt8>> {
+        url.drop { $0 <= 0x20 }.lazy.filter { $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }
     }
 
     /// The scheme of `url` where it may run code or smuggle a document in, else nil; `isImage` where it is an image's
@@ -40,9 +39,7 @@ public enum URLScheme {
         case "javascript", "vbscript", "livescript", "mocha", "jar", "view-source": return true
         case "data":
             guard isImage else { return true }
-            // What browsers do not drop makes another type of it.
-            let seen = url.drop { $0 <= 0x20 }.lazy.filter { $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }
-            let head = String(decoding: Array(seen.prefix(24)), as: UTF8.self).lowercased()
+            let head = String(decoding: Array(seen(url).prefix(24)), as: UTF8.self).lowercased()
             // An SVG image cannot run script when it is an `img`, but opened by itself it can.
             return !["png", "gif", "jpeg", "webp"].contains { type in
                 head.hasPrefix("data:image/\(type);") || head.hasPrefix("data:image/\(type),")

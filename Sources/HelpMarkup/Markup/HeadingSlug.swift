@@ -6,7 +6,7 @@ enum HeadingSlug {
         var slug: [UInt8] = []
         slug.reserveCapacity(text.count)
         if text.allSatisfy({ $0 < 0x80 }) {
-            for byte in trimmed(text) {
+            for byte in text[...].trimmingHTMLSpace {
                 switch byte {
                 case 0x41...0x5A: slug.append(byte | 0x20)
                 case 0x61...0x7A, 0x30...0x39, 0x5F, 0x2D: slug.append(byte)
@@ -16,7 +16,7 @@ enum HeadingSlug {
             }
             return slug
         }
-        for scalar in String(decoding: trimmed(text), as: UTF8.self).unicodeScalars {
+        for scalar in String(decoding: text[...].trimmingHTMLSpace, as: UTF8.self).unicodeScalars {
             if scalar == " " || scalar == "\n" {
                 slug.append(0x2D)
             } else if isWord(scalar) {
@@ -24,12 +24,6 @@ enum HeadingSlug {
             }
         }
         return slug
-    }
-
-    private static func trimmed(_ text: [UInt8]) -> ArraySlice<UInt8> {
-        let start = text.firstIndex { !$0.isHTMLSpace } ?? text.endIndex
-        let end = text.lastIndex { !$0.isHTMLSpace }.map { $0 + 1 } ?? start
-        return text[start..<end]
     }
 
     private static func isWord(_ scalar: Unicode.Scalar) -> Bool {

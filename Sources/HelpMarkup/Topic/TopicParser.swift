@@ -74,7 +74,7 @@ public struct TopicParser: Sendable {
     private func parseBody(_ map: SourceMap, into topic: inout ParsedTopic) throws(ParsedTopic.Failure) {
         var builder: MarkupBuilder
         do {
-            let tree = try CommonMarkParser.parse(map.source[map.bodyStart...], maximumDepth: options.maximumDepth)
+            let tree = try MarkdownTree(parsing: map.source[map.bodyStart...], maximumDepth: options.maximumDepth)
             builder = try BodyParser(tree, map: map, options: options).builder
         } catch {
             switch error {

@@ -3,9 +3,9 @@ import Testing
 @testable import HelpMarkup
 
 /// One document after the other stands in the same memory, and each core has its own.
-@Suite struct CommonMarkParserTests {
+@Suite struct MarkdownTreeTests {
     private static func tree(_ source: String) throws -> [String] {
-        let tree = try CommonMarkParser.parse(Array(source.utf8)[...], maximumDepth: 200)
+        let tree = try MarkdownTree(parsing: Array(source.utf8)[...], maximumDepth: 200)
         return tree.nodes.map { "\($0.kind) \(String(decoding: tree.slice($0.literal), as: UTF8.self))" }
     }
 
@@ -44,7 +44,7 @@ import Testing
 
     @Test func `a document nested too deep leaves nothing behind`() throws {
         let deep = String(repeating: "> ", count: 300) + "a"
-        #expect(throws: CommonMarkParser.Failure.self) { try Self.tree(deep) }
+        #expect(throws: MarkdownTree.Failure.self) { try Self.tree(deep) }
         #expect(try Self.tree("b\n") == ["document ", "paragraph ", "text b"])
     }
 }
